@@ -1,0 +1,45 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "sim/model/tally.h"
+#include "sim/scenario/scenario.h"
+
+namespace ccsim {
+
+/// How a scenario is run. None of it but draw, replicates and scale touches a result.
+struct RunPlan {
+    int replicates = 32;
+    int scale = 1;                              ///< one simulated case stands for this many
+    int threads = 0;                            ///< 0: one per core
+    std::uint32_t block_cases = 2048;           ///< cases that run through all quarters together
+    const std::atomic<bool>* stop = nullptr;    ///< set from outside: leave off as soon as possible
+    std::function<void(double)> progress = {};  ///< told the share done, 0 to 1, from any thread, one at a time
+};
+
+/// Totals by quarter: element 0 is the opening, element k the k-th quarter simulated. Whole caseload, whatever the
+/// scale.
+using Series = std::vector<ExpectedTally>;
+
+/// What a run leaves: the expected totals, and those of every replicate in the order of their numbers.
+struct RunResult {
+    Series expected;
+    std::vector<Series> replicates;
+    std::uint64_t case_quarters = 0;  ///< simulated, cases that are not gone
+};
+
+/// Was stopped from outside (Ctrl-C).
+struct Interrupted {};
+
+/// The expected engine: no random numbers.
+Series run_expected(const Scenario& scenario, int scale);
+
+/// Both engines: the expected one for the means and the macro path, the sampled one for the replicates. The same totals
+/// for any number of threads and any size of block. Throws Interrupted when told to stop.
+RunResult run(const Scenario& scenario, const RunPlan& plan);
+
+}  // namespace ccsim

@@ -1,0 +1,190 @@
+#include "sim/model/cohort.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ccsim {
+namespace {
+
+/// What a case draws on arrival, each from its own word.
+enum class Attribute : std::uint8_t {
+    standing,
+    payer_type,
+    liability_class,
+    outcome,
+    debt,
+    amount,
+    rank,
+    children,
+    quarters_to_go,
+    scheme,
+    clerical,
+    ended_long_ago,
+    paid_since_january_2012
+};
+
+/// The words of a case's arrival.
+struct ArrivalWords {
+    std::array<std::array<std::uint32_t, 4>, arrival_blocks> blocks;
+
+    std::uint32_t operator[](Attribute a) const {
+        const auto i = static_cast<std::size_t>(a);
+        return blocks[i / 4][i % 4];
+    }
+};
+
+ArrivalWords arrival_words(const World& world, CaseId id) {
+    ArrivalWords out{};
+    for (std::uint8_t b = 0; b < arrival_blocks; ++b)
+        out.blocks[b] = words(world, id, id.arrived, static_cast<std::uint8_t>(arrival_block + b));
+    return out;
+}
+
+/// The first place whose cumulative share is above the word; a share of nothing is never drawn.
+template <class Shares>
+std::size_t pick(const Shares& shares, std::uint32_t word) {
+    double sum = 0;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        if (shares[i] <= 0) continue;
+        sum += shares[i];
+        last = i;
+        if (word < threshold(sum)) return i;
+    }
+    return last;
+}
+
+std::vector<std::uint32_t> cumulative_thresholds(const std::vector<double>& shares) {
+    std::vector<std::uint32_t> out;
+    double sum = 0;
+    for (const double share : shares) out.push_back(threshold(sum += share));
+    if (!out.empty()) out.back() = 0xffffffffU;
+    return out;
+}
+
+Situation situation_of(Standing standing, Outcome outcome, bool ended_long_ago) {
+    switch (standing) {
+        case Standing::collected:
+            return collected(outcome);
+        case Standing::enforced:
+            return enforced(outcome);
+        case Standing::direct:
+            return Situation::direct;
+        case Standing::nil:
+            return Situation::nil;
+        default:
+            return ended_long_ago ? Situation::over_long_ago : Situation::over_recently;
+    }
+}
+
+constexpr std::array<Standing, opening_standings> standings{Standing::collected, Standing::enforced, Standing::direct,
+                                                            Standing::nil, Standing::no_liability};
+
+constexpr std::int32_t large_debt_pence = 100'000;  ///< £1,000 and over, for balances read from a case file
+
+Debt debt_of_balance(std::int32_t pence) {
+    if (pence == 0) return Debt::none;
+    return pence < large_debt_pence ? Debt::small : Debt::large;
+}
+
+std::uint32_t simulated(double cases, int scale) { return static_cast<std::uint32_t>(std::llround(cases / scale)); }
+
+}  // namespace
+
+Cohort::Cohort(const Scenario& scenario, int arrived, std::uint32_t size, int scale, CohortShares shares)
+    : scenario_(&scenario),
+      arrived_(arrived),
+      size_(size),
+      scale_(static_cast<std::uint32_t>(scale)),
+      shares_(std::move(shares)),
+      family_thresholds_(cumulative_thresholds(shares_.family.quarters_to_go)),
+      small_(small_debts(scenario.parameters.opening.arrears.small_debt_mean_pounds)),
+      large_(large_debts(scenario.parameters.opening.arrears.large_debt_mean_pounds,
+                         scenario.parameters.opening.arrears.large_debt_log_sd)),
+      liabilities_(liability_tables(scenario.parameters, 0)) {}
+
+Cohort Cohort::opening(const Scenario& scenario, int scale) {
+    const Opening& o = scenario.parameters.opening;
+    const double cases = scenario.cases.empty() ? o.cases_collected + o.cases_enforced + o.cases_direct + o.cases_nil +
+                                                      o.cases_no_liability
+                                                : static_cast<double>(scenario.cases.size());
+    const auto size = scenario.cases.empty()
+                          ? simulated(cases, scale)
+                          : static_cast<std::uint32_t>(scenario.cases.size() / static_cast<std::size_t>(scale));
+    return {scenario, 0, size, scale, opening_shares(scenario)};
+}
+
+std::optional<Cohort> Cohort::intake(const Scenario& scenario, int index, int scale) {
+    for (const IntakeQuarter& q : scenario.parameters.intake.quarters)
+        if (scenario.index_of(q.quarter) == index && simulated(q.cases, scale) > 0)
+            return Cohort(scenario, index, simulated(q.cases, scale), scale,
+                          intake_shares(scenario, q.most_qualifying_children));
+    return {};
+}
+
+Newcomer Cohort::draw(const World& world, std::uint32_t place) const {
+    return from_case_file() ? from_row(world, place, row(place)) : from_shares(world, place);
+}
+
+Newcomer Cohort::from_shares(const World& world, std::uint32_t place) const {
+    const ArrivalWords w = arrival_words(world, {static_cast<std::uint16_t>(arrived_), place});
+    const std::size_t standing = pick(shares_.standing, w[Attribute::standing]);
+    const std::size_t type = pick(shares_.payer_type[standing], w[Attribute::payer_type]);
+    const std::size_t liability = pick(shares_.liability_class[standing], w[Attribute::liability_class]);
+    Newcomer c;
+    c.scheme = w[Attribute::scheme] < threshold(shares_.of_1993) ? Scheme::of_1993 : Scheme::of_2003;
+    c.clerical = w[Attribute::clerical] < threshold(shares_.clerical);
+    c.profile =
+        static_cast<std::uint8_t>(profile_of(static_cast<PayerType>(type), static_cast<LiabilityClass>(liability)));
+    c.rank = static_cast<std::uint8_t>(w[Attribute::rank] >> 24);
+    const auto& outcomes = shares_.outcome[standings[standing] == Standing::enforced ? 1 : 0][c.profile];
+    const auto last = static_cast<Outcome>(pick(outcomes, w[Attribute::outcome]));
+    c.state.situation =
+        situation_of(standings[standing], last, w[Attribute::ended_long_ago] < threshold(shares_.ended_long_ago));
+    c.state.debt = static_cast<Debt>(pick(shares_.debt[standing][type], w[Attribute::debt]));
+    if (c.state.debt != Debt::none) {
+        c.arrears_pence = (c.state.debt == Debt::small ? small_ : large_).pence(w[Attribute::amount]);
+        c.secretary_of_state_pence = static_cast<std::int32_t>(
+            std::lround(scenario_->parameters.opening.arrears.share_owed_to_secretary_of_state * c.arrears_pence));
+    }
+    c.paid_since_january_2012 = in_collection_service(c.state.situation)
+                                    ? last >= Outcome::under_half
+                                    : w[Attribute::paid_since_january_2012] <
+                                          threshold(shares_.paid_since_january_2012[debt_row(c.state)][c.profile]);
+    if (has_qualifying_child(c.state.situation)) {
+        c.children = static_cast<std::uint8_t>(pick(shares_.family.children, w[Attribute::children]));
+        c.quarters_to_go = static_cast<std::uint16_t>(
+            std::upper_bound(family_thresholds_.begin(), family_thresholds_.end(), w[Attribute::quarters_to_go]) -
+            family_thresholds_.begin());
+    }
+    return c;
+}
+
+Newcomer Cohort::from_row(const World& world, std::uint32_t place, const CaseFileRow& row) const {
+    const ArrivalWords w = arrival_words(world, {0, place});
+    const std::size_t standing = opening_standing(row.standing);
+    const auto type = row.payer_type ? static_cast<std::size_t>(*row.payer_type)
+                                     : pick(shares_.payer_type[standing], w[Attribute::payer_type]);
+    const auto liability = row.weekly_liability_pence
+                               ? static_cast<std::size_t>(class_of_amount(*row.weekly_liability_pence))
+                               : pick(shares_.liability_class[standing], w[Attribute::liability_class]);
+    Newcomer c;
+    c.scheme = row.scheme;
+    c.clerical = row.clerical;
+    c.profile =
+        static_cast<std::uint8_t>(profile_of(static_cast<PayerType>(type), static_cast<LiabilityClass>(liability)));
+    const std::size_t service = row.standing == Standing::direct ? maintenance_direct : collection_service;
+    c.rank = row.weekly_liability_pence
+                 ? nearest_rank(liabilities_.weekly[service][liability], *row.weekly_liability_pence)
+                 : static_cast<std::uint8_t>(w[Attribute::rank] >> 24);
+    c.state = {situation_of(row.standing, row.last_outcome, !row.ended_recently), debt_of_balance(row.arrears_pence),
+               0};
+    c.children = row.qualifying_children;
+    c.quarters_to_go = row.quarters_to_go;
+    c.paid_since_january_2012 = row.paid_since_january_2012;
+    c.arrears_pence = row.arrears_pence;
+    c.secretary_of_state_pence = row.secretary_of_state_pence;
+    return c;
+}
+
+}  // namespace ccsim

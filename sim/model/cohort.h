@@ -1,0 +1,103 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "sim/model/case_state.h"
+#include "sim/model/quantile_table.h"
+#include "sim/model/quarter_tables.h"
+#include "sim/random/draws.h"
+#include "sim/scenario/scenario.h"
+
+// Cases as they come in: the opening caseload, from shares or from a case file, and the new cases of a quarter.
+namespace ccsim {
+
+/// A case on arrival: its traits, which stay, and its first state.
+struct Newcomer {
+    Scheme scheme = Scheme::of_2003;
+    bool clerical = false;
+    std::uint8_t profile = 0;
+    State state;
+    std::uint8_t rank = 0;  ///< in the liability table of its class
+    std::uint8_t children = 0;
+    std::uint16_t quarters_to_go = 0;  ///< until the youngest child stops qualifying; 0: in the first quarter simulated
+    bool paid_since_january_2012 = false;
+    std::int32_t arrears_pence = 0;
+    std::int32_t secretary_of_state_pence = 0;
+};
+
+/// The expected engine's view of arrivals: cases alike in traits and state, with their totals.
+struct ExpectedArrivals {
+    Scheme scheme = Scheme::of_2003;
+    bool clerical = false;
+    std::uint8_t profile = 0;
+    State state;
+    double cases = 0, arrears_pence = 0, secretary_of_state_pence = 0, not_paid_since_january_2012 = 0;
+};
+
+/// The family of a case with a qualifying child: independent of everything else given the traits.
+struct FamilyAges {
+    std::array<double, child_counts> children{};  ///< share of cases by number of qualifying children
+    std::vector<double> quarters_to_go;           ///< share of cases by quarters until the youngest stops qualifying
+};
+
+inline constexpr std::size_t opening_standings = 5;  ///< collected, enforced, direct, nil, no liability
+constexpr std::size_t opening_standing(Standing s) {
+    return s == Standing::no_liability ? 4 : static_cast<std::size_t>(s);
+}
+
+/// Shares that a cohort is drawn from.
+struct CohortShares {
+    std::array<double, opening_standings> standing{};
+    std::array<std::array<double, 3>, opening_standings> payer_type{};
+    std::array<std::array<double, 3>, opening_standings> liability_class{};
+    std::array<std::array<std::array<double, 5>, profiles>, 2> outcome{};            ///< collected or enforced, profile
+    std::array<std::array<std::array<double, debts>, 3>, opening_standings> debt{};  ///< standing, payer type
+    double of_1993 = 0, clerical = 0, ended_long_ago = 0;
+    /// Chance of a payment since January 2012, by debt row and profile; collection service by its outcome instead.
+    std::array<std::array<double, profiles>, debt_rows> paid_since_january_2012{};
+    FamilyAges family;
+};
+
+CohortShares opening_shares(const Scenario& scenario);
+/// Newcomers owe nothing yet; families are no larger than `most_children`.
+CohortShares intake_shares(const Scenario& scenario, int most_children);
+
+/// The cases that arrive in one quarter of the run: 0 for the opening caseload.
+class Cohort {
+public:
+    /// The opening caseload, from shares or from the scenario's case file.
+    static Cohort opening(const Scenario& scenario, int scale);
+    /// The intake of quarter `index`; nothing when there is none.
+    static std::optional<Cohort> intake(const Scenario& scenario, int index, int scale);
+
+    int arrived() const { return arrived_; }
+    /// Simulated cases, each standing for `scale`.
+    std::uint32_t size() const { return size_; }
+    /// The case in this place of the queue, as drawn in this world.
+    Newcomer draw(const World& world, std::uint32_t place) const;
+    /// What the draws expect, in simulated cases.
+    std::vector<ExpectedArrivals> expected() const;
+    /// Families by traits: the cohort's own, or those of the case file's rows with the same traits.
+    FamilyAges family(Scheme scheme, bool clerical, int profile) const;
+
+private:
+    Cohort(const Scenario& scenario, int arrived, std::uint32_t size, int scale, CohortShares shares);
+    Newcomer from_shares(const World& world, std::uint32_t place) const;
+    Newcomer from_row(const World& world, std::uint32_t place, const CaseFileRow& row) const;
+    bool from_case_file() const { return arrived_ == 0 && !scenario_->cases.empty(); }
+    const CaseFileRow& row(std::uint32_t place) const { return scenario_->cases[place * std::size_t{scale_}]; }
+
+    const Scenario* scenario_;
+    int arrived_ = 0;
+    std::uint32_t size_ = 0;
+    std::uint32_t scale_ = 1;
+    CohortShares shares_;
+    std::vector<std::uint32_t> family_thresholds_;
+    QuantileTable small_, large_;
+    LiabilityTables liabilities_;  ///< at the opening
+};
+
+}  // namespace ccsim

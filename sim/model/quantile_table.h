@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace ccsim {
+
+/// An amount in pence for one random word: 1,024 slices of equal chance, the last split again into 1,024 for the tail.
+/// Each slice stands for the mean amount within it, so that the table's mean is the distribution's.
+class QuantileTable {
+public:
+    static constexpr std::size_t slices = 1024;
+
+    /// `mean_between(low, high)` is the mean amount, in pounds, between two cumulative chances.
+    explicit QuantileTable(const std::function<double(double low, double high)>& mean_between);
+
+    std::int32_t pence(std::uint32_t word) const {
+        const std::uint32_t slice = word >> 22;
+        return slice < slices - 1 ? body_[slice] : tail_[(word >> 12) & 0x3ffU];
+    }
+    /// The mean of the table, in pence; of `round(share * pence)` when a share is given.
+    double mean(double share = 1) const;
+
+private:
+    std::array<std::int32_t, slices> body_{}, tail_{};
+};
+
+/// Amounts between 0 and £1,000 with the given mean (up to £490): a truncated exponential.
+QuantileTable small_debts(double mean_pounds);
+
+/// Amounts over £1,000 with the given mean: £1,000 plus a lognormal.
+QuantileTable large_debts(double mean_pounds, double log_sd);
+
+/// Means, in pounds, of `count` slices of equal chance of `offset` plus a lognormal excess with the given median.
+std::vector<double> slice_means_of_shifted_lognormal(double offset, double median_excess, double log_sd,
+                                                     std::size_t count);
+
+/// A share of a balance, rounded to the nearest penny and never the whole of it.
+constexpr std::int32_t part_of(std::int32_t pence, std::uint32_t fraction_of_2_to_32) {
+    const auto part =
+        static_cast<std::int32_t>((static_cast<std::uint64_t>(pence) * fraction_of_2_to_32 + 0x80000000U) >> 32);
+    return part < pence ? part : (pence > 0 ? pence - 1 : 0);
+}
+
+}  // namespace ccsim

@@ -1,0 +1,47 @@
+#include <algorithm>
+
+#include "sim/core/money.h"
+#include "sim/model/quarter_tables.h"
+
+namespace ccsim {
+namespace {
+
+constexpr int last_drift_segment = 3;
+
+bool lists(const ClosurePhase& phase, int segment) {
+    return std::find(phase.segments.begin(), phase.segments.end(), segment) != phase.segments.end();
+}
+
+/// Segments in the order in which the capacity of phase `current` goes to them.
+std::vector<int> order_of(const std::vector<ClosurePhase>& phases, std::size_t current) {
+    std::vector<int> order;
+    for (int segment = 1; segment <= last_drift_segment; ++segment) {
+        const bool worked_through =
+            std::any_of(phases.begin(), phases.begin() + static_cast<std::ptrdiff_t>(current),
+                        [segment](const ClosurePhase& earlier) { return lists(earlier, segment); });
+        if (worked_through && !lists(phases[current], segment)) order.push_back(segment);
+    }
+    order.insert(order.end(), phases[current].segments.begin(), phases[current].segments.end());
+    return order;
+}
+
+}  // namespace
+
+std::array<double, segments> selection_chances(const Scenario& scenario, int index,
+                                               const std::array<double, segments>& eligible) {
+    const auto& phases = scenario.parameters.closure.phases;
+    const auto begun = [&](const ClosurePhase& phase) { return scenario.index_of(phase.from) <= index; };
+    const auto phase_count = static_cast<std::size_t>(std::count_if(phases.begin(), phases.end(), begun));
+    std::array<double, segments> chances{};
+    if (phase_count == 0) return chances;
+    double left = phases[phase_count - 1].capacity_cases_a_week * weeks_per_quarter;
+    for (const int segment : order_of(phases, phase_count - 1)) {
+        const auto s = static_cast<std::size_t>(segment - 1);
+        const double taken = std::min(eligible[s], left);
+        if (taken > 0) chances[s] = taken / eligible[s];
+        left -= taken;
+    }
+    return chances;
+}
+
+}  // namespace ccsim
