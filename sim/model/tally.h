@@ -14,8 +14,10 @@ namespace ccsim {
 /// A table of totals inside a tally, of up to three dimensions.
 struct Family {
     std::size_t first = 0;
-    std::array<std::size_t, 3> dims{1, 1, 1};
+    std::array<std::size_t, 3> dims;
 
+    constexpr explicit Family(std::size_t start, std::size_t i = 1, std::size_t j = 1, std::size_t k = 1)
+        : first(start), dims{i, j, k} {}
     constexpr std::size_t size() const { return dims[0] * dims[1] * dims[2]; }
     constexpr std::size_t end() const { return first + size(); }
     constexpr std::size_t operator()(std::size_t i = 0, std::size_t j = 0, std::size_t k = 0) const {
@@ -47,57 +49,56 @@ constexpr std::size_t repaying_group(Situation s) {
 namespace tally {
 
 // Stocks at the end of the quarter.
-inline constexpr Family cases{0, {2, situations, debts}};                 ///< scheme, situation, debt
-inline constexpr Family arrears_pence{cases.end(), {situations, debts}};  ///< situation, debt
-inline constexpr Family secretary_of_state_pence{arrears_pence.end()};    ///< the part owed to the Secretary of State
-inline constexpr Family clerical{secretary_of_state_pence.end(),
-                                 {situations, 2}};  ///< situation, without or with arrears
-inline constexpr Family live_without_liability_or_arrears{clerical.end(),
-                                                          {2, 2}};  ///< scheme, clerical: paid in the quarter
-inline constexpr Family live_children{live_without_liability_or_arrears.end(),
-                                      {child_counts}};  ///< live cases by children
-inline constexpr Family children_benefiting{live_children.end()};
-inline constexpr Family liability_band{children_benefiting.end(), {2, liability_bands}};  ///< service, weekly band
-inline constexpr Family weekly_liability_pence{liability_band.end(), {2}};                ///< service
-inline constexpr Family not_paid_since_january_2012{weekly_liability_pence.end()};        ///< of the cases with arrears
-inline constexpr Family arrears_band_cases{not_paid_since_january_2012.end(),
-                                           {arrears_bands}};                            ///< sampled engine only
-inline constexpr Family arrears_band_pence{arrears_band_cases.end(), {arrears_bands}};  ///< sampled engine only
-inline constexpr Family arrears_by_class_pence{arrears_band_pence.end(),
-                                               {2, 3}};  ///< service, class: current liability only
-inline constexpr Family open_by_segment{arrears_by_class_pence.end(),
-                                        {segments}};  ///< not selected, by segment at the end
-inline constexpr Family contributing_by_segment{open_by_segment.end(), {segments}};  ///< selected or not
-inline constexpr Family in_notice{contributing_by_segment.end(), {segments}};        ///< by segment when selected
-inline constexpr Family waiting{in_notice.end(), {closure_routes}};                  ///< ended, not finalised, by route
-inline constexpr Family waiting_pence{waiting.end(), {closure_routes}};
+inline constexpr Family cases(0, 2, situations, debts);                 ///< scheme, situation, debt
+inline constexpr Family arrears_pence(cases.end(), situations, debts);  ///< situation, debt
+inline constexpr Family secretary_of_state_pence(arrears_pence.end());  ///< the part owed to the Secretary of State
+inline constexpr Family clerical(secretary_of_state_pence.end(), situations,
+                                 2);  ///< situation, without or with arrears
+inline constexpr Family live_without_liability_or_arrears(clerical.end(), 2,
+                                                          2);  ///< scheme, clerical: paid in the quarter
+inline constexpr Family live_children(live_without_liability_or_arrears.end(),
+                                      child_counts);  ///< live cases by children
+inline constexpr Family children_benefiting(live_children.end());
+inline constexpr Family liability_band(children_benefiting.end(), 2, liability_bands);  ///< service, weekly band
+inline constexpr Family weekly_liability_pence(liability_band.end(), 2);                ///< service
+inline constexpr Family not_paid_since_january_2012(weekly_liability_pence.end());      ///< of the cases with arrears
+inline constexpr Family arrears_band_cases(not_paid_since_january_2012.end(), arrears_bands);  ///< sampled engine only
+inline constexpr Family arrears_band_pence(arrears_band_cases.end(), arrears_bands);           ///< sampled engine only
+inline constexpr Family arrears_by_class_pence(arrears_band_pence.end(), 2,
+                                               3);  ///< service, class: current liability only
+inline constexpr Family open_by_segment(arrears_by_class_pence.end(),
+                                        segments);  ///< not selected, by segment at the end
+inline constexpr Family contributing_by_segment(open_by_segment.end(), segments);  ///< selected or not
+inline constexpr Family in_notice(contributing_by_segment.end(), segments);        ///< by segment when selected
+inline constexpr Family waiting(in_notice.end(), closure_routes);                  ///< ended, not finalised, by route
+inline constexpr Family waiting_pence(waiting.end(), closure_routes);
 
 // Flows in the quarter.
-inline constexpr Family arrivals{waiting_pence.end()};
-inline constexpr Family went{arrivals.end()};  ///< cases gone in the quarter
-inline constexpr Family selected{went.end(), {segments}};
-inline constexpr Family dropped_out{selected.end(), {segments}};
-inline constexpr Family liabilities_ended{dropped_out.end(), {2, end_routes}};  ///< scheme, route
-inline constexpr Family applied{liabilities_ended.end(), {closure_routes}};     ///< to the 2012 scheme
-inline constexpr Family finalised{applied.end(), {closure_routes, 3}};          ///< route; moved, written off, stays
-inline constexpr Family moved_pence{finalised.end(), {closure_routes}};
-inline constexpr Family written_off_pence{moved_pence.end(), {closure_routes}};
-inline constexpr Family joined_direct{written_off_pence.end()};
-inline constexpr Family left_direct{joined_direct.end()};
-inline constexpr Family enforcement_started{left_direct.end()};
-inline constexpr Family enforcement_lifted{enforcement_started.end()};
-inline constexpr Family became_nil{enforcement_lifted.end()};
-inline constexpr Family became_positive{became_nil.end()};
-inline constexpr Family amount_changed{became_positive.end()};
-inline constexpr Family outcomes{amount_changed.end(), {2, 5}};  ///< collected or enforced; outcome of the quarter
-inline constexpr Family due_pence{outcomes.end(), {3}};          ///< collected, enforced, direct
-inline constexpr Family paid_pence{due_pence.end(), {2}};        ///< towards liability: collected, enforced
-inline constexpr Family repaying{paid_pence.end(), {repaying_groups}};  ///< cases paying towards arrears
-inline constexpr Family repaid_pence{repaying.end(), {repaying_groups}};
-inline constexpr Family overpaying{repaid_pence.end(), {2}};  ///< scheme: paying more than liability, no arrears
-inline constexpr Family credit_pence{overpaying.end()};
-inline constexpr Family adjusted{credit_pence.end(), {2}};  ///< small, large
-inline constexpr Family adjusted_pence{adjusted.end(), {2}};
+inline constexpr Family arrivals(waiting_pence.end());
+inline constexpr Family went(arrivals.end());  ///< cases gone in the quarter
+inline constexpr Family selected(went.end(), segments);
+inline constexpr Family dropped_out(selected.end(), segments);
+inline constexpr Family liabilities_ended(dropped_out.end(), 2, end_routes);  ///< scheme, route
+inline constexpr Family applied(liabilities_ended.end(), closure_routes);     ///< to the 2012 scheme
+inline constexpr Family finalised(applied.end(), closure_routes, 3);          ///< route; moved, written off, stays
+inline constexpr Family moved_pence(finalised.end(), closure_routes);
+inline constexpr Family written_off_pence(moved_pence.end(), closure_routes);
+inline constexpr Family joined_direct(written_off_pence.end());
+inline constexpr Family left_direct(joined_direct.end());
+inline constexpr Family enforcement_started(left_direct.end());
+inline constexpr Family enforcement_lifted(enforcement_started.end());
+inline constexpr Family became_nil(enforcement_lifted.end());
+inline constexpr Family became_positive(became_nil.end());
+inline constexpr Family amount_changed(became_positive.end());
+inline constexpr Family outcomes(amount_changed.end(), 2, 5);         ///< collected or enforced; outcome of the quarter
+inline constexpr Family due_pence(outcomes.end(), 3);                 ///< collected, enforced, direct
+inline constexpr Family paid_pence(due_pence.end(), 2);               ///< towards liability: collected, enforced
+inline constexpr Family repaying(paid_pence.end(), repaying_groups);  ///< cases paying towards arrears
+inline constexpr Family repaid_pence(repaying.end(), repaying_groups);
+inline constexpr Family overpaying(repaid_pence.end(), 2);  ///< scheme: paying more than liability, no arrears
+inline constexpr Family credit_pence(overpaying.end());
+inline constexpr Family adjusted(credit_pence.end(), 2);  ///< small, large
+inline constexpr Family adjusted_pence(adjusted.end(), 2);
 inline constexpr std::size_t size = adjusted_pence.end();
 
 }  // namespace tally
