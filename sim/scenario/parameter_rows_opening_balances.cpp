@@ -47,7 +47,7 @@ constexpr std::array rows = std::to_array<ParameterRow>({
     {"opening.arrears.small_debt_mean_pounds", Kind::pounds,
      [](P& p) { return &p.opening.arrears.small_debt_mean_pounds; }, "Mean of a small debt (under £1,000) at the start",
      "qss-2016-09: 57.0% of arrears cases owe under £1,000 and hold 4.8% of the money; derived", Rating::green,
-     Rating::amber, Range{1, 999}},
+     Rating::amber, Range{1, 490}},
     {"opening.arrears.large_debt_mean_pounds", Kind::pounds,
      [](P& p) { return &p.opening.arrears.large_debt_mean_pounds; },
      "Mean of a large debt (£1,000 and over) at the start",
