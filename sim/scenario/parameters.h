@@ -8,7 +8,8 @@
 
 // What the model reads: every number of a scenario, named. Chances are per quarter, from 0 to 1. An `odds_` value
 // multiplies the odds chance / (1 - chance) of a chance, so that 1 changes nothing and no value leaves [0, 1].
-// What each number means, its unit, range, source and reason are in parameter_table.cpp, one row a number.
+// What each number means, its unit, range, source and reason are in parameter_table.h, one row a number, and in
+// parameter_lists.h for the two lists.
 namespace ccsim {
 
 /// One number for each payer type.
@@ -79,7 +80,9 @@ struct IntakeQuarter {
 };
 
 struct Intake {
-    std::vector<IntakeQuarter> quarters;
+    std::vector<IntakeQuarter> quarters{{{2012, 2}, 22'000, 4}, {{2012, 3}, 22'000, 4}, {{2012, 4}, 21'500, 4},
+                                        {{2013, 1}, 20'500, 3}, {{2013, 2}, 20'500, 3}, {{2013, 3}, 16'000, 1},
+                                        {{2013, 4}, 8'500, 1},  {{2014, 1}, 7'000, 1},  {{2014, 2}, 4'300, 1}};
     double share_direct = 0.27, share_nil = 0.18;
     PayerTypeShares payer_types{.reliable = 0.45, .unlikely = 0.25};
     LiabilityClassShares classes{.flat_rate = 0.22, .to_20_pounds = 0.14};
@@ -170,7 +173,10 @@ struct ClosurePhase {
 };
 
 struct Closure {
-    std::vector<ClosurePhase> phases;
+    std::vector<ClosurePhase> phases{{{2014, 3}, {1}, 4'300},          {{2015, 1}, {1, 2}, 7'200},
+                                     {{2015, 2}, {1, 2, 3, 4}, 3'200}, {{2015, 3}, {3, 4}, 7'900},
+                                     {{2015, 4}, {3, 4}, 5'500},       {{2016, 1}, {4}, 4'600},
+                                     {{2016, 4}, {4, 5}, 7'900}};
     double maintenance_direct_segment = 4;  ///< 3 to 5; 3 and 4: with the compliant cases, clerical ones in 3
     double chance_ends_first_quarter_after_notice = 0.25, chance_ends_later_quarter = 0.80;
     double chance_drops_out = 0.01;

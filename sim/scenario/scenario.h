@@ -11,7 +11,7 @@
 
 namespace ccsim {
 
-/// One row of a case file: a case on the schemes at the start of the run. Columns are described in case_file.h.
+/// One row of a case file: a case on the schemes at the start of the run. The columns are in case_file.h.
 struct CaseFileRow {
     Scheme scheme = Scheme::of_2003;
     bool clerical = false;
@@ -29,14 +29,16 @@ struct CaseFileRow {
 
 /// What the user asked to be simulated, read and checked.
 struct Scenario {
-    std::string name = "baseline";
-    std::string description;
+    std::string name = "baseline";  ///< also of the results folder
+    std::string description =
+        "The 1993 and 2003 schemes as published to September 2016, then the closure plan as it stood";
     std::uint64_t seed = 2012;
     Quarter start{2012, 1};  ///< the opening caseload is as at the last day of this quarter
     Quarter last_quarter{2018, 4};
     Quarter last_outturn{2016, 3};  ///< later quarters are a projection
     Parameters parameters;
-    std::vector<CaseFileRow> cases;  ///< read from parameters.opening.case_file; empty when the opening is drawn
+    std::vector<CaseFileRow> cases;   ///< read from parameters.opening.case_file; empty when the opening is drawn
+    std::vector<std::string> inputs;  ///< every file read for it: the scenario, those it extends, the case file
 
     int quarters() const { return last_quarter - start; }
     /// Where a quarter stands in the run: 0 for the opening, 1 for the first quarter simulated.

@@ -1,0 +1,133 @@
+#include "sim/scenario/json_schema.h"
+
+#include <nlohmann/json.hpp>
+
+#include "sim/scenario/parameter_lists.h"
+#include "sim/scenario/parameter_table.h"
+#include "sim/scenario/scenario.h"
+#include "sim/scenario/scenario_keys.h"
+
+namespace ccsim {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A whole number is written as one.
+Json number(double value) {
+    const auto whole = static_cast<std::int64_t>(value);
+    return static_cast<double>(whole) == value ? Json(whole) : Json(value);
+}
+
+Json quarter_type() {
+    return {{"type", "string"},
+            {"pattern",
+             "^([0-9]{4}-(03-31|06-30|09-30|12-31|03|06|09|12|Q[1-4])|(March|June|September|December) [0-9]{4})$"}};
+}
+
+Json number_type(const Range& range, bool whole) {
+    return {{"type", whole ? "integer" : "number"}, {"minimum", number(range.low)}, {"maximum", number(range.high)}};
+}
+
+/// A number, or the same as a percentage such as 12.5%.
+Json number_or_percent_type(const Range& range) {
+    const Json percent{{"type", "string"}, {"pattern", "^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?%$"}};
+    return {{"anyOf", Json::array({number_type(range, false), percent})}};
+}
+
+Json schema_of(const ParameterRow& row) {
+    const Parameters defaults;
+    Json schema = row.is_quarter()          ? quarter_type()
+                  : takes_percent(row.kind) ? number_or_percent_type(range_of(row))
+                                            : number_type(range_of(row), row.kind == Kind::segment);
+    schema["description"] = std::string(row.description) + " (" + rule_of(row) + "). " + std::string(row.source);
+    schema["default"] =
+        row.is_quarter() ? Json(quarter_of(row, defaults).last_day()) : number(number_of(row, defaults));
+    return schema;
+}
+
+Json schema_of(const ListField& field) {
+    Json schema;
+    switch (field.type) {
+        case ListField::Type::quarter:
+            schema = quarter_type();
+            break;
+        case ListField::Type::number:
+            schema = number_type(field.range, false);
+            break;
+        case ListField::Type::whole:
+            schema = number_type(field.range, true);
+            break;
+        case ListField::Type::segments:
+            schema = {{"type", "array"}, {"items", number_type(field.range, true)}, {"uniqueItems", true}};
+            break;
+    }
+    schema["description"] = std::string(field.meaning) + " (" + std::string(field.rule) + ")";
+    return schema;
+}
+
+Json schema_of(const ParameterList& list) {
+    Json fields = Json::object(), required = Json::array();
+    for (const ListField& field : list.fields) {
+        fields[std::string(field.name)] = schema_of(field);
+        required.push_back(field.name);
+    }
+    const Json item{
+        {"type", "object"}, {"properties", fields}, {"required", required}, {"additionalProperties", false}};
+    return {{"type", "array"},
+            {"items", item},
+            {"description", std::string(list.description) + ". " + std::string(list.source)}};
+}
+
+Json schema_of(const PlainKey& key) {
+    const Scenario defaults;
+    Json schema;
+    if (key.path == "seed") {
+        schema = number_type({0, 9007199254740991}, true);
+        schema["default"] = defaults.seed;
+    } else if (key.path == "start" || key.path == "last_quarter" || key.path == "last_outturn") {
+        schema = quarter_type();
+        const Quarter quarter = key.path == "start"          ? defaults.start
+                                : key.path == "last_quarter" ? defaults.last_quarter
+                                                             : defaults.last_outturn;
+        schema["default"] = quarter.last_day();
+    } else {
+        schema = {{"type", Json::array({"string", "number", "boolean"})}};  // 2016 and yes are texts here
+        if (key.path == "name") schema["pattern"] = "^[^./\\\\:*?\"<>| -][^/\\\\:*?\"<>|]{0,99}$";
+        else schema["minLength"] = 1;
+    }
+    schema["description"] = std::string(key.description) + " (" + std::string(key.rule) + ")";
+    return schema;
+}
+
+Json object() { return {{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}}; }
+
+/// Puts the schema of a key below those of its groups.
+void put(Json& top, std::string_view path, Json schema) {
+    Json* at = &top;
+    for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1)) {
+        const std::string_view group = path.substr(0, dot);
+        Json& inner = (*at)["properties"][std::string(group.substr(group.rfind('.') + 1))];
+        if (inner.is_null()) {
+            inner = object();
+            inner["type"] = Json::array({"object", "null"});  // a group may be left empty
+            inner["description"] = find_group(group)->heading;
+        }
+        at = &inner;
+    }
+    (*at)["properties"][std::string(path.substr(path.rfind('.') + 1))] = std::move(schema);
+}
+
+}  // namespace
+
+std::string json_schema() {
+    Json top{{"$schema", "http://json-schema.org/draft-07/schema#"},
+             {"title", "A ccsim scenario"},
+             {"description", "What is not said is as in the scenario extended, or has the default."}};
+    top.update(object());
+    for (const PlainKey& key : plain_keys()) put(top, key.path, schema_of(key));
+    for (const ParameterList& list : parameter_lists()) put(top, list.path, schema_of(list));
+    for (const ParameterRow& row : parameter_table()) put(top, row.path, schema_of(row));
+    return top.dump(2) + '\n';
+}
+
+}  // namespace ccsim

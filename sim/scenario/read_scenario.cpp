@@ -1,0 +1,61 @@
+#include "sim/scenario/read_scenario.h"
+
+#include <utility>
+
+#include "sim/scenario/case_file.h"
+#include "sim/scenario/check_scenario.h"
+#include "sim/scenario/override.h"
+#include "sim/scenario/scalar_values.h"
+#include "sim/scenario/scenario_files.h"
+
+namespace ccsim {
+namespace {
+
+/// The scenario takes its file's name unless it says another.
+void name_after(const std::filesystem::path& file, Layered& layered) {
+    layered.scenario.description.clear();
+    YamlNode stem;
+    stem.kind = YamlNode::Kind::scalar;
+    stem.text = file.stem().string();
+    const auto name = read_name(stem);
+    layered.scenario.name = name.value.value_or("");
+}
+
+void require_name(const std::filesystem::path& file, Layered& layered) {
+    const bool tried = layered.origins.of("name").order > 0;
+    if (layered.scenario.name.empty() && !tried && layered.problems.empty())
+        note(layered, file.string(), YamlNode{}, "name", "the file's own name does not do as the scenario's",
+             "give it a name");
+}
+
+void read_cases(Layered& layered) {
+    const std::string& file = layered.scenario.parameters.opening.case_file;
+    if (file.empty()) return;
+    const Origin named = layered.origins.of("opening.case_file");
+    try {
+        layered.scenario.cases = read_case_file(file);
+        layered.scenario.inputs.push_back(file);
+    } catch (const InputError& e) {
+        layered.problems.insert(layered.problems.end(), e.problems().begin(), e.problems().end());
+    } catch (const FileError& e) {
+        layered.problems.push_back({named.file, named.line, named.column, "opening.case_file", e.what(), ""});
+    }
+}
+
+}  // namespace
+
+Scenario read_scenario(const std::filesystem::path& file, const std::vector<std::string>& settings) {
+    Layered layered{{}, Origins(file.string()), {}};
+    name_after(file, layered);
+    const ScenarioFiles files = read_scenario_files(file, layered.problems);
+    for (const Layer& layer : files.layers) apply(layer, layered);
+    for (const std::string& setting : settings) apply_override(setting, layered);
+    require_name(file, layered);
+    check_together(layered);
+    layered.scenario.inputs = files.names;
+    read_cases(layered);
+    if (!layered.problems.empty()) throw InputError(std::move(layered.problems));
+    return std::move(layered.scenario);
+}
+
+}  // namespace ccsim

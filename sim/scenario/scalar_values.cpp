@@ -1,0 +1,133 @@
+#include "sim/scenario/scalar_values.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "sim/core/number.h"
+#include "sim/core/text.h"
+
+namespace ccsim {
+namespace {
+
+constexpr Quarter first_quarter{1990, 1}, last_quarter{2100, 4};
+
+bool is_yes_or_no(std::string_view text) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    constexpr std::array<std::string_view, 8> words{"yes", "no", "on", "off", "true", "false", "y", "n"};
+    return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
+bool starts_with_spare_zero(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+}
+
+std::string hint_for_number(std::string_view text) {
+    if (is_yes_or_no(text)) return "write a number such as 0.25";
+    if (starts_with_spare_zero(text)) return "leave out the zero in front";
+    if (text.starts_with("£")) return "leave out the £; the unit is in the name of the key";
+    if (text.ends_with('%')) return "write the number without the percent sign";
+    if (text.find_first_of(",_ ") != std::string_view::npos)
+        return "write digits without commas or spaces, such as 22000";
+    if (text.starts_with('.')) return "put a 0 before the point";
+    if (text.starts_with('+')) return "leave out the plus sign";
+    return "write a number such as 0.25";
+}
+
+template <class T>
+Reading<T> not_what_is_expected(const YamlNode& node, std::string_view expected, std::string hint) {
+    if (node.kind == YamlNode::Kind::empty)
+        return {{}, "has no value", "write " + std::string(expected) + ", or take out the line to leave it as it is"};
+    return {{}, std::string(words_for(node)) + " where " + std::string(expected) + " is expected", std::move(hint)};
+}
+
+bool has_control_character(std::string_view text, bool line_ends_allowed) {
+    return std::any_of(text.begin(), text.end(), [&](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && !(line_ends_allowed && (c == '\n' || c == '\t'))) || byte == 0x7F;
+    });
+}
+
+}  // namespace
+
+NumberRule rule_for(const ParameterRow& row) {
+    return {range_of(row), rule_of(row), takes_percent(row.kind), row.kind == Kind::segment};
+}
+
+Reading<double> read_number(const YamlNode& node, const NumberRule& rule) {
+    if (!node.is_scalar()) return not_what_is_expected<double>(node, "a number", "write one number: " + rule.words);
+    const std::string_view text = node.text;
+    const bool percent = rule.percent && text.ends_with('%');
+    auto value = parse_number(percent ? text.substr(0, text.size() - 1) : text);
+    if (!value) return {{}, quoted(text) + " is not a number (" + rule.words + ")", hint_for_number(text)};
+    if (node.in_quotes && !percent)
+        return {{}, quoted(text) + " is text, because of the quotes (" + rule.words + ")", "leave out the quotes"};
+    *value = (percent ? *value / 100 : *value) + 0.0;  // adding nothing makes 0 of -0
+    if (!(*value >= rule.range.low && *value <= rule.range.high)) {
+        const bool forgot_percent = rule.percent && !percent && *value > 1 && *value <= 100;
+        return {{},
+                std::string(text) + " is out of range (" + rule.words + ")",
+                forgot_percent ? "write " + shortest(*value) + "% if you mean percent" : ""};
+    }
+    if (rule.whole && std::floor(*value) != *value)
+        return {{}, std::string(text) + " is not a whole number (" + rule.words + ")", ""};
+    return {value};
+}
+
+Reading<Quarter> read_quarter(const YamlNode& node) {
+    constexpr std::string_view rule = "a quarter is written as its last day, such as 2016-09-30";
+    if (!node.is_scalar()) return not_what_is_expected<Quarter>(node, "a quarter", std::string(rule));
+    if (const auto quarter = parse_quarter(node.text)) {
+        if (*quarter >= first_quarter && *quarter <= last_quarter) return {quarter};
+        return {{}, node.text + " is out of range (a quarter is between 1990 and 2100)", ""};
+    }
+    const auto holding = quarter_holding(node.text);
+    return {{},
+            quoted(node.text) + " is not the last day of a quarter (" + std::string(rule) + ")",
+            holding ? "that day is in the quarter to " + holding->last_day() : "write it so"};
+}
+
+Reading<std::string> read_text(const YamlNode& node, std::size_t most) {
+    if (!node.is_scalar()) return not_what_is_expected<std::string>(node, "a text", "write it on one line, in quotes");
+    if (node.text.empty()) return {{}, "is empty", "write a text, or take out the line"};
+    if (node.text.size() > most)
+        return {{},
+                "has " + std::to_string(node.text.size()) + " bytes (the most is " + std::to_string(most) + ")",
+                "shorten it"};
+    if (has_control_character(node.text, true))
+        return {{}, quoted(node.text) + " has a control character", "write it with printable characters"};
+    return {node.text};
+}
+
+Reading<std::string> read_name(const YamlNode& node) {
+    constexpr std::size_t most = 100;
+    Reading<std::string> name = read_text(node, most);
+    if (!name.value) return name;
+    const std::string& text = *name.value;
+    const bool good = text.find_first_of("/\\:*?\"<>|") == std::string::npos && !has_control_character(text, false) &&
+                      text.front() != '.' && text.front() != '-' && text.front() != ' ' && text.back() != ' ' &&
+                      text.back() != '.';
+    if (good) return name;
+    return {{},
+            quoted(text) + " does not do as a name (it also names the results folder)",
+            "use letters, digits, spaces within, - and _"};
+}
+
+std::string_view words_for(const YamlNode& node) {
+    switch (node.kind) {
+        case YamlNode::Kind::empty:
+            return "nothing";
+        case YamlNode::Kind::scalar:
+            return "a single value";
+        case YamlNode::Kind::list:
+            return "a list";
+        case YamlNode::Kind::map:
+            return "a map";
+    }
+    return "something";
+}
+
+}  // namespace ccsim

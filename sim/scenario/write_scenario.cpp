@@ -1,0 +1,169 @@
+#include "sim/scenario/write_scenario.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "sim/core/number.h"
+#include "sim/scenario/parameter_lists.h"
+#include "sim/scenario/parameter_table.h"
+#include "sim/scenario/scenario_keys.h"
+#include "sim/scenario/wrapped.h"
+
+namespace ccsim {
+namespace {
+
+constexpr std::size_t widest_comment = 110;
+constexpr std::string_view indent = "  ";
+
+/// In double quotes, where YAML takes every character as it is but for these.
+std::string in_quotes(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out.append(1, '\\').append(1, c);
+        else if (c == '\n') out += "\\n";
+        else if (c == '\t') out += "\\t";
+        else out += c;
+    }
+    return out + '"';
+}
+
+std::string item_text(const IntakeQuarter& item) {
+    return fmt::format("{{quarter: {}, cases: {}, most_qualifying_children: {}}}", item.quarter.last_day(),
+                       shortest(item.cases), item.most_qualifying_children);
+}
+
+std::string item_text(const ClosurePhase& item) {
+    return fmt::format("{{from: {}, segments: [{}], capacity_cases_a_week: {}}}", item.from.last_day(),
+                       fmt::join(item.segments, ", "), shortest(item.capacity_cases_a_week));
+}
+
+std::string sentence(std::string_view text) {
+    std::string out(text);
+    if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 32);
+    return out + '.';
+}
+
+/// "assumption: ..." is a sentence of its own; a source is introduced.
+std::string source_sentence(std::string_view source) {
+    return source.starts_with("assumption") ? sentence(source) : "Source: " + std::string(source) + '.';
+}
+
+/// Writes a scenario from top to bottom.
+class Writer {
+public:
+    Writer(const Scenario& scenario, std::string case_file, bool commented)
+        : scenario_(&scenario), case_file_(std::move(case_file)), commented_(commented) {}
+
+    std::string text() {
+        if (commented_) out_ += "# yaml-language-server: $schema=ccsim.schema.json\n";
+        plain("name", in_quotes(scenario_->name));
+        if (!scenario_->description.empty()) plain("description", in_quotes(scenario_->description));
+        plain("seed", std::to_string(scenario_->seed));
+        plain("start", scenario_->start.last_day());
+        plain("last_quarter", scenario_->last_quarter.last_day());
+        plain("last_outturn", scenario_->last_outturn.last_day());
+        for (const ParameterRow& row : parameter_table()) {
+            enter(row.path.substr(0, row.path.rfind('.')));
+            if (commented_)
+                comment(std::string(row.description) + ". " + sentence(rule_of(row)) + '\n' +
+                        source_sentence(row.source));
+            value(row.path, row.is_quarter() ? quarter_of(row, scenario_->parameters).last_day()
+                                             : shortest(number_of(row, scenario_->parameters)));
+        }
+        return std::move(out_);
+    }
+
+private:
+    void plain(std::string_view path, const std::string& text) {
+        if (commented_) {
+            const auto keys = plain_keys();
+            const auto key = std::find_if(keys.begin(), keys.end(), [&](const PlainKey& k) { return k.path == path; });
+            comment(std::string(key->description) + '.');
+        }
+        value(path, text);
+    }
+
+    /// Writes the headings of the groups that begin here, and what stands first in them.
+    void enter(std::string_view group) {
+        if (group == group_) return;
+        for (std::size_t dot = group.find('.');; dot = group.find('.', dot + 1)) {
+            const std::string_view outer = group.substr(0, dot);
+            if (outer != group_ && !group_.starts_with(std::string(outer) + '.')) begin(outer);
+            if (dot == std::string_view::npos) break;
+        }
+        group_ = group;
+    }
+
+    void begin(std::string_view group) {
+        group_ = group;
+        if (commented_) {
+            out_ += '\n';
+            comment(sentence(find_group(group)->heading), depth_of(group));
+        }
+        line(group, "");
+        if (group == "opening" && !case_file_.empty()) plain("opening.case_file", in_quotes(case_file_));
+        if (group == "intake") list("intake.quarters", scenario_->parameters.intake.quarters);
+        if (group == "closure") list("closure.phases", scenario_->parameters.closure.phases);
+    }
+
+    template <class Items>
+    void list(std::string_view path, const Items& items) {
+        if (commented_) {
+            const ParameterList& about = *find_list(path);
+            std::string text = std::string(about.description) + '.';
+            for (const ListField& field : about.fields)
+                text += '\n' + std::string(field.name) + ": " + std::string(field.meaning) + "; " +
+                        std::string(field.rule) + '.';
+            comment(text + '\n' + source_sentence(about.source));
+        }
+        line(path, items.empty() ? " []" : "");
+        for (const auto& item : items) out_.append(indent).append(indent).append("- ").append(item_text(item)) += '\n';
+    }
+
+    void value(std::string_view path, const std::string& text) { line(path, ' ' + text); }
+
+    void line(std::string_view path, const std::string& rest) {
+        for (std::size_t i = 0; i < depth_of(path); ++i) out_ += indent;
+        const std::size_t dot = path.rfind('.');
+        out_.append(dot == std::string_view::npos ? path : path.substr(dot + 1)).append(":").append(rest) += '\n';
+    }
+
+    void comment(std::string_view text) { comment(text, group_.empty() ? 0 : depth_of(group_) + 1); }
+    void comment(std::string_view text, std::size_t depth) {
+        std::string start;
+        for (std::size_t i = 0; i < depth; ++i) start += indent;
+        out_ += wrapped(text, start + "# ", widest_comment);
+    }
+
+    static std::size_t depth_of(std::string_view path) {
+        return static_cast<std::size_t>(std::count(path.begin(), path.end(), '.'));
+    }
+
+    const Scenario* scenario_;
+    std::string case_file_;
+    bool commented_;
+    std::string_view group_;
+    std::string out_;
+};
+
+std::string case_file_from(const Scenario& scenario, const std::filesystem::path& folder) {
+    const std::filesystem::path file = scenario.parameters.opening.case_file;
+    if (file.empty() || folder.empty()) return file.string();
+    std::error_code error;
+    const std::filesystem::path relative = std::filesystem::proximate(file, folder, error);
+    return error ? file.string() : relative.generic_string();
+}
+
+}  // namespace
+
+std::string yaml_of(const Scenario& scenario, const std::filesystem::path& folder) {
+    return Writer(scenario, case_file_from(scenario, folder), false).text();
+}
+
+std::string commented_scenario(const Scenario& scenario, const std::filesystem::path& folder) {
+    return Writer(scenario, case_file_from(scenario, folder), true).text();
+}
+
+}  // namespace ccsim
