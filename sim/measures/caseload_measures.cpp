@@ -20,7 +20,8 @@ constexpr std::string_view average_meaning =
 constexpr std::string_view band_meaning =
     "share of the service's live cases that pay over 20 and up to 100 pounds a week";
 constexpr std::string_view liability_band_meaning = "cases with a current liability, by pounds a week";
-constexpr std::string_view children_band_meaning = "live cases by number of qualifying children";
+constexpr std::string_view children_band_meaning =
+    "cases with a current liability or arrears, by number of qualifying children";
 constexpr std::string_view benefiting_meaning = "children on the cases that contribute";
 
 /// Weekly liability in pounds, of both services.
@@ -49,7 +50,8 @@ double from_20_to_100(const ExpectedTally& t) {
 double two_or_fewer_children(const ExpectedTally& t) { return f::range(t, tally::live_children, 0, 0, 2); }
 
 constexpr std::array rows{
-    Measure{"live_caseload", "total", 1, unit::cases, to_100, live_meaning, stock<f::live>, key},
+    Measure{"live_caseload", "total", 1, unit::cases, to_100, live_meaning, stock<f::live>, key, both_engines,
+            "Live caseload"},
     Measure{"live_caseload", "1993 scheme", 1, unit::cases, to_100, live_meaning,
             stock<f::live_of_scheme<Scheme::of_1993>>},
     Measure{"live_caseload", "2003 scheme", 1, unit::cases, to_100, live_meaning,
@@ -110,11 +112,11 @@ constexpr std::array rows{
     Measure{"live_caseload_by_children", "4 or more", 7, unit::cases, to_100, children_band_meaning,
             stock<part<tally::live_children, 4>>},
     Measure{"share_of_live_caseload_2_or_fewer_children", "all", 7, unit::percent, to_tenth,
-            "live cases with two qualifying children or fewer / live cases",
+            "cases with a current liability or arrears and two qualifying children or fewer / all such cases",
             percent<two_or_fewer_children, whole<tally::live_children>>},
 
     Measure{"children_benefiting", "all", 8, unit::children, to_100, benefiting_meaning,
-            stock<whole<tally::children_benefiting>>, key},
+            stock<whole<tally::children_benefiting>>, key, both_engines, "Children benefiting"},
 };
 
 }  // namespace

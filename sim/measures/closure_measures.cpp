@@ -12,8 +12,7 @@ using namespace forms;
 
 constexpr std::string_view closures_meaning =
     "liabilities ended in the quarter; not valid or not pursued: withdrawal and ageing out; other: the closure "
-    "programme "
-    "and reactive closure";
+    "programme and reactive closure";
 constexpr std::string_view open_meaning =
     "cases with a qualifying child not selected for closure, by segment at quarter end";
 constexpr std::string_view selected_meaning = "cases selected for closure by the programme";
@@ -25,7 +24,7 @@ constexpr std::string_view waiting_meaning =
     "cases whose liability ended through closure and whose arrears wait to be finalised, at quarter end";
 constexpr std::string_view finalised_meaning =
     "cases whose arrears were finalised after closure, by what became of them";
-constexpr std::string_view moved_meaning = "cases whose arrears moved to the 2012 scheme in the quarter, by segment";
+constexpr std::string_view moved_meaning = "cases whose arrears moved to the 2012 scheme in the quarter, by route";
 constexpr std::string_view gone_meaning = "arrears that left the published stock at finalisation";
 constexpr std::string_view applied_meaning =
     "families that applied to the 2012 scheme when closure ended their liability";
@@ -155,7 +154,11 @@ constexpr std::array whole_rows{
               flow<finalised<outcome::stays, 0, reactive_route>>),
     programme("cases_moved_quarter", "all", unit::cases_in_quarter, moved_meaning,
               flow<finalised<outcome::moved, 0, reactive_route>>),
+    programme("cases_moved_quarter", "reactive closure", unit::cases_in_quarter, moved_meaning,
+              flow<finalised<outcome::moved, reactive_route, reactive_route>>),
     programme("families_applied_quarter", "all", unit::cases_in_quarter, applied_meaning, flow<whole<tally::applied>>),
+    programme("families_applied_quarter", "reactive closure", unit::cases_in_quarter, applied_meaning,
+              flow<part<tally::applied, reactive_route>>),
     programme("contributing_by_segment", "all", unit::cases, contributing_meaning,
               stock<whole<tally::contributing_by_segment>>),
 

@@ -29,6 +29,7 @@ struct Measure {
     MeasureValue value = nullptr;
     enum class Rank : unsigned char { supporting, key } rank = Rank::supporting;
     enum class From : unsigned char { both_engines, sampled_engine } from = From::both_engines;
+    std::string_view title = {};  ///< a few words for headings; key measures only
 
     bool is_key() const { return rank == Rank::key; }
 };

@@ -84,12 +84,14 @@ std::optional<double> percent_in_quarter(std::span<const ExpectedTally> series, 
 
 namespace unit {
 inline constexpr std::string_view cases = "cases", cases_in_quarter = "cases in quarter", children = "children",
-                                  percent = "percent", million = "GBP million", per_week = "GBP per week";
+                                  percent = "percent", million = "GBP million", per_week = "GBP per week",
+                                  points = "percentage points";
 }
 
 inline constexpr double to_100 = 100, to_tenth = 0.1, to_million = 1;
 inline constexpr auto key = Measure::Rank::key;
 inline constexpr auto supporting = Measure::Rank::supporting;
+inline constexpr auto both_engines = Measure::From::both_engines;
 inline constexpr auto sampled_engine = Measure::From::sampled_engine;
 
 }  // namespace ccsim::forms

@@ -23,6 +23,12 @@ constexpr std::string_view share_paid_meaning =
 constexpr std::string_view direct_meaning = "cases moving between the collection service and Maintenance Direct";
 constexpr std::string_view credit_meaning =
     "collection service: liability accrued in the quarter, and what was received or adjusted against all that is owed";
+constexpr std::string_view balance_meaning =
+    "arrears at the previous quarter end; with the quarter's liability added and its credits taken off, before what "
+    "closure moved or wrote off";
+constexpr std::string_view liability_paid_meaning =
+    "paid towards the quarter's liability / liability accrued in the quarter; Maintenance Direct is taken to pay in "
+    "full";
 constexpr std::string_view money_meaning =
     "received through the collection service, and due through Maintenance Direct, which is taken to be paid in full";
 
@@ -34,9 +40,35 @@ double accrued_less_credits(const ExpectedTally& t) { return f::accrued(t) - f::
 
 double regular_towards_liability(const ExpectedTally& t) { return t.total(tally::paid_pence); }
 
+double paid_or_arranged(const ExpectedTally& t) {
+    return regular_towards_liability(t) + f::maintenance_direct_money(t);
+}
+
+double accrued_or_arranged(const ExpectedTally& t) { return f::accrued(t) + f::maintenance_direct_money(t); }
+
+std::optional<double> opening_balance(std::span<const ExpectedTally> series, std::size_t at, Quarter) {
+    if (at == 0) return {};
+    return millions<f::arrears>(series[at - 1]);
+}
+
+std::optional<double> closing_balance(std::span<const ExpectedTally> series, std::size_t at, Quarter when) {
+    const auto opening = opening_balance(series, at, when);
+    if (!opening) return {};
+    return *opening + millions<accrued_less_credits>(series[at]);
+}
+
+/// The whole would then comply as the collection service does.
+std::optional<double> reduction_if_direct_as_collected(std::span<const ExpectedTally> series, std::size_t at, Quarter) {
+    const auto all = percentage(f::contributing(series[at]), f::with_liability(series[at]));
+    const auto collected =
+        percentage(f::contributing_collection_service(series[at]), f::collection_service(series[at]));
+    if (!all || !collected) return {};
+    return *all - *collected;
+}
+
 constexpr std::array rows{
     Measure{"cases_with_current_liability", "all", 9, unit::cases, to_100, liability_meaning, stock<f::with_liability>,
-            key},
+            key, both_engines, "With a current liability"},
     Measure{"cases_with_current_liability", "collection service", 9, unit::cases, to_100, liability_meaning,
             stock<f::collection_service>},
     Measure{"cases_with_current_liability", "collection service, enforced", 9, unit::cases, to_100, liability_meaning,
@@ -45,7 +77,8 @@ constexpr std::array rows{
             liability_meaning, stock<f::collected_cases>},
     Measure{"cases_with_current_liability", "Maintenance Direct", 9, unit::cases, to_100, liability_meaning,
             stock<f::direct>},
-    Measure{"cases_contributing", "all", 9, unit::cases, to_100, contributing_meaning, stock<f::contributing>, key},
+    Measure{"cases_contributing", "all", 9, unit::cases, to_100, contributing_meaning, stock<f::contributing>, key,
+            both_engines, "Contributing"},
     Measure{"cases_contributing", "collection service", 9, unit::cases, to_100, contributing_meaning,
             stock<f::contributing_collection_service>},
     Measure{"cases_contributing", "collection service, enforced", 9, unit::cases, to_100, contributing_meaning,
@@ -54,7 +87,7 @@ constexpr std::array rows{
             stock<f::contributing_collected>},
     Measure{"cases_contributing", "Maintenance Direct", 9, unit::cases, to_100, contributing_meaning, stock<f::direct>},
     Measure{"pct_cases_contributing", "all", 9, unit::percent, to_tenth, contributing_share_meaning,
-            percent<f::contributing, f::with_liability>, key},
+            percent<f::contributing, f::with_liability>, key, both_engines, "Contributing, of those with liability"},
     Measure{"pct_cases_contributing", "collection service", 9, unit::percent, to_tenth, contributing_share_meaning,
             percent<f::contributing_collection_service, f::collection_service>},
     Measure{"pct_cases_contributing", "collection service, enforced", 9, unit::percent, to_tenth,
@@ -65,7 +98,7 @@ constexpr std::array rows{
     Measure{"cases_paying_full_liability", in_service, 10, unit::cases, to_100, full_meaning,
             stock<f::paid<full, full>>},
     Measure{"pct_cases_paying_full_liability", in_service, 10, unit::percent, to_tenth, share_paid_meaning,
-            percent<f::paid<full, full>, f::due_to_pay>, key},
+            percent<f::paid<full, full>, f::due_to_pay>, key, both_engines, "Paying in full, of those due to"},
     Measure{"pct_cases_paying_50_to_90pct_of_liability", "collection service", 10, unit::percent, to_tenth,
             share_paid_meaning, percent<f::paid<mid, mid>, f::due_to_pay>},
     Measure{"pct_cases_paying_less_than_50pct_of_liability", "collection service", 10, unit::percent, to_tenth,
@@ -92,12 +125,21 @@ constexpr std::array rows{
     Measure{"credits_as_pct_of_liabilities", "liability and credits", 12, unit::percent, to_tenth, credit_meaning,
             percent_in_quarter<f::credits, f::accrued>},
 
-    Measure{"pct_of_liability_collected", "collection service", 13, unit::percent, to_tenth,
-            "paid towards the quarter's liability / liability accrued in the quarter, collection service",
+    Measure{"liability_and_credits_balance", "opening", 12, unit::million, to_tenth, balance_meaning, opening_balance},
+    Measure{"liability_and_credits_balance", "closing", 12, unit::million, to_tenth, balance_meaning, closing_balance},
+
+    Measure{"pct_of_liability_collected", "collection service", 13, unit::percent, to_tenth, liability_paid_meaning,
             percent_in_quarter<regular_towards_liability, f::accrued>},
+    Measure{"pct_of_liability_collected", "collection service and Maintenance Direct", 13, unit::percent, to_tenth,
+            liability_paid_meaning, percent_in_quarter<paid_or_arranged, accrued_or_arranged>},
+    Measure{
+        "illustrative_compliance_reduction_if_md_as_collection_service", "all", 13, unit::points, to_tenth,
+        "how much lower cases contributing / cases with a current liability would be if Maintenance Direct complied "
+        "as the collection service does",
+        reduction_if_direct_as_collected},
 
     Measure{"maintenance_collected_and_arranged_quarter", "total", 14, unit::million, to_tenth, money_meaning,
-            flow<millions<f::collected_and_arranged>>, key},
+            flow<millions<f::collected_and_arranged>>, key, both_engines, "Collected and arranged, quarter"},
     Measure{"maintenance_collected_and_arranged_quarter", "arrears part", 14, unit::million, to_tenth, money_meaning,
             flow<millions<f::arrears_receipts>>},
     Measure{"maintenance_collected_and_arranged_quarter", "collection service part", 14, unit::million, to_tenth,
@@ -105,7 +147,8 @@ constexpr std::array rows{
     Measure{"maintenance_collected_and_arranged_quarter", "Maintenance Direct part", 14, unit::million, to_tenth,
             money_meaning, flow<millions<f::maintenance_direct_money>>},
     Measure{"maintenance_collected_and_arranged_12m", "total", 14, unit::million, to_tenth, money_meaning,
-            in_four_quarters<millions<f::collected_and_arranged>>, key},
+            in_four_quarters<millions<f::collected_and_arranged>>, key, both_engines,
+            "Collected and arranged, 12 months"},
     Measure{"maintenance_collected_and_arranged_12m", "arrears part", 14, unit::million, to_tenth, money_meaning,
             in_four_quarters<millions<f::arrears_receipts>>},
     Measure{"maintenance_collected_and_arranged_12m", "collection service part", 14, unit::million, to_tenth,

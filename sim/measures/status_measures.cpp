@@ -15,8 +15,7 @@ constexpr std::string_view nothing_meaning = "cases with a current liability les
 constexpr std::string_view more_meaning = "cases that paid more than the quarter's liability and owed nothing else";
 constexpr std::string_view status_meaning =
     "cases by what they paid of the quarter's liability (Maintenance Direct: in full); full is 90% or more, more than "
-    "the "
-    "liability included";
+    "the liability included";
 
 using Passes = bool (*)(Situation, Debt);
 

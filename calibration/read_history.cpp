@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <span>
+#include <tuple>
+
+#include "calibration/history.h"
+#include "sim/core/csv.h"
+#include "sim/core/number.h"
+#include "sim/core/text.h"
+#include "sim/scenario/text_file.h"
+
+namespace ccsim {
+namespace {
+
+enum Column : std::size_t { period_end, measure, breakdown, value, unit, rounding, source_id, note, columns };
+constexpr std::array<std::string_view, columns> column_names{"period_end", "measure",  "breakdown", "value",
+                                                             "unit",       "rounding", "source_id", "note"};
+constexpr std::uintmax_t most_bytes = 16 * 1024 * 1024;
+
+bool is_month(std::string_view text) { return text.size() == 7 && quarter_holding(std::string(text) + "-01"); }
+
+/// Reads the rows of one file, notes what is wrong and carries on.
+class HistoryReader {
+public:
+    HistoryReader(std::string_view text, const std::string& file) : csv_(text, file), file_(file) {}
+
+    History read() {
+        std::vector<HistoryRow> rows;
+        std::vector<CsvField> fields;
+        if (!csv_.next(fields)) note_problem(0, 0, "", "the file is empty", "it begins with " + all_columns());
+        else if (read_header(fields))
+            while (csv_.next(fields)) read_row(fields, rows);
+        problems_.insert(problems_.end(), csv_.problems().begin(), csv_.problems().end());
+        std::stable_sort(problems_.begin(), problems_.end(),
+                         [](const Problem& a, const Problem& b) { return a.line < b.line; });
+        if (!problems_.empty()) throw InputError(std::move(problems_));
+        return History(std::move(rows));
+    }
+
+private:
+    /// False when a column is missing, so that the rows cannot be read.
+    bool read_header(std::span<const CsvField> fields) {
+        const std::vector<std::string> known(column_names.begin(), column_names.end());
+        width_ = fields.size();
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const auto column = std::find(column_names.begin(), column_names.end(), fields[i].text);
+            if (column == column_names.end()) {
+                const auto meant = nearest(fields[i].text, known);
+                note_problem(fields[i].line, fields[i].column, std::string(fields[i].text), "unknown column",
+                             meant ? "did you mean " + *meant + '?' : "the columns are " + all_columns());
+            } else if (auto& place = place_of_[static_cast<std::size_t>(column - column_names.begin())]; place) {
+                note_problem(fields[i].line, fields[i].column, std::string(fields[i].text),
+                             "this column is there twice", "leave one out");
+            } else place = i;
+        }
+        bool complete = true;
+        for (std::size_t c = 0; c < columns; ++c)
+            if (!place_of_[c]) {
+                complete = false;
+                note_problem(fields[0].line, 0, std::string(column_names[c]), "this column is missing",
+                             "the columns are " + all_columns());
+            }
+        return complete;
+    }
+
+    void read_row(std::span<const CsvField> fields, std::vector<HistoryRow>& rows) {
+        if (fields.size() != width_) {
+            note_problem(fields[0].line, 0, "",
+                         "the row has " + std::to_string(fields.size()) + " fields where the first has " +
+                             std::to_string(width_),
+                         "put fields that hold a comma in quotes");
+            return;
+        }
+        const auto text = [&](Column c) { return std::string(fields[*place_of_[c]].text); };
+        HistoryRow row{.line = fields[0].line, .period_end = text(period_end)};
+        row.quarter = parse_quarter(row.period_end);
+        row.measure = text(measure);
+        row.breakdown = text(breakdown);
+        row.value = text(value);
+        row.unit = text(unit);
+        row.rounding = text(rounding);
+        row.source_id = text(source_id);
+        row.note = text(note);
+        check_filled(fields);
+        if (!quarter_holding(row.period_end))
+            note_at(fields, period_end, ccsim::quoted(row.period_end) + " is not a date", "write it as in 2016-09-30");
+        read_value(fields, row);
+        check_new(fields, row);
+        rows.push_back(std::move(row));
+    }
+
+    void check_filled(std::span<const CsvField> fields) {
+        for (const Column c : {measure, breakdown, unit, source_id})
+            if (fields[*place_of_[c]].text.empty()) note_at(fields, c, "missing", "every figure has one");
+    }
+
+    void read_value(std::span<const CsvField> fields, HistoryRow& row) {
+        if (row.unit == "date") {
+            if (!quarter_holding(row.value) && !is_month(row.value))
+                note_at(fields, value, ccsim::quoted(row.value) + " is neither a date nor a month",
+                        "write it as in 2014-06-30 or 2015-01");
+            return;
+        }
+        row.number = parse_number(row.value);
+        if (!row.number)
+            note_at(fields, value, ccsim::quoted(row.value) + " is not a number",
+                    "write digits with a point and no commas, as in 1229.9");
+    }
+
+    /// One source says one thing about one part on one day, once a unit and rounding.
+    void check_new(std::span<const CsvField> fields, const HistoryRow& row) {
+        const auto [first, is_new] = seen_.try_emplace(
+            {row.measure, row.breakdown, row.period_end, row.source_id, row.unit, row.rounding}, row.line, row.value);
+        if (!is_new)
+            note_at(fields, measure,
+                    row.measure + " (" + row.breakdown + ") for " + row.period_end + " from " + row.source_id +
+                        " is given twice (" + first->second.second + " in line " + std::to_string(first->second.first) +
+                        ", here " + row.value + ')',
+                    "leave one out");
+    }
+
+    void note_at(std::span<const CsvField> fields, Column c, std::string what, std::string hint) {
+        const CsvField& field = fields[*place_of_[c]];
+        note_problem(field.line, field.column, std::string(column_names[c]), std::move(what), std::move(hint));
+    }
+
+    void note_problem(int line, int column, std::string key, std::string what, std::string hint) {
+        problems_.push_back({file_, line, column, std::move(key), std::move(what), std::move(hint)});
+    }
+
+    static std::string all_columns() {
+        std::string out;
+        for (const std::string_view name : column_names) out.append(out.empty() ? "" : ",").append(name);
+        return out;
+    }
+
+    CsvReader csv_;
+    std::string file_;
+    std::size_t width_ = 0;
+    std::array<std::optional<std::size_t>, columns> place_of_{};
+    std::map<std::array<std::string, 6>, std::pair<int, std::string>> seen_;
+    std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+History read_history(const std::filesystem::path& file) {
+    return parse_history(read_text_file(file, most_bytes), file.string());
+}
+
+History parse_history(std::string_view text, const std::string& file) { return HistoryReader(text, file).read(); }
+
+}  // namespace ccsim
