@@ -19,6 +19,7 @@ plant_good() {
         mkdir -p "$tree/$folder"
         printf '#include <vector>\n' >"$tree/$folder/good.cpp"
     done
+    printf '#include <mutex>\n' >"$tree/sim/engine/run.cpp"
     printf '#include <tbb/parallel_for.h>\n' >"$tree/sim/engine/parallel_tbb.cpp"
     printf '#include <CLI/CLI.hpp>\n\n#include "sim/core/money.h"\n' >"$tree/sim/app/good.cpp"
     printf '#include "sim/engine/run.h"\n\n// What to try: a throw of "try".\n' >"$tree/sim/measures/good.cpp"
@@ -81,7 +82,8 @@ refuses layering sim/model/bad.cpp '#include <oneapi/tbb/task_arena.h>'
 refuses layering sim/report/bad.cpp '#include <CLI/CLI.hpp>'
 refuses layering sim/report/bad.cpp '#include <yaml-cpp/yaml.h>'
 refuses layering sim/app/bad.cpp '#include <mpi.h>'
-refuses layering sim/engine/bad.cpp '#include <mutex>'
+refuses layering sim/engine/bad.cpp '#include <future>'
+refuses layering sim/measures/bad.cpp '#include <mutex>'
 refuses layering sim/engine/expected_bad.cpp '#include <fstream>'
 refuses layering calibration/bad.cpp '#include <random>'
 refuses layering sim/model/bad.cpp 'int f() { throw 1; }'

@@ -15,7 +15,8 @@ files_of "$tree" '*.h' '*.cpp' | { cd "$tree" && xargs -r grep -HnE '^[[:space:]
         for (i in list) portable[list[i]] = 1
         # Headers, by what they bring.
         files = "^(filesystem|fstream|iostream|cstdio|stdio.h)$"
-        threads = "^(thread|mutex|shared_mutex|condition_variable|future|semaphore|latch|barrier|stop_token|execution|pthread.h|omp.h)$"
+        threads = "^(thread|future|execution|pthread.h|omp.h)$"
+        locks = "^(mutex|shared_mutex|condition_variable|semaphore|latch|barrier|stop_token)$"
     }
     # The folders, and of the engines the expected one.
     function is_portable(path) { return folder_of(path) in portable || path ~ /^sim\/engine\/expected/ }
@@ -50,10 +51,10 @@ files_of "$tree" '*.h' '*.cpp' | { cd "$tree" && xargs -r grep -HnE '^[[:space:]
             wrong("include \"" target "\" by its path from the top of the tree")
         if (from != "" && target ~ /^tests\//) wrong("the program does not include tests: " target)
         if (from in rank && to in rank && rank[to] > rank[from]) wrong(from " comes before " to " and cannot include " target)
-        if (is_portable(file) && (target ~ files || target ~ threads))
+        if (is_portable(file) && (target ~ files || target ~ threads || target ~ locks))
             wrong("this also runs in a browser: no files or threads, so not " target)
         if (from != "" && from != "app" && target ~ threads && file !~ /^sim\/engine\/parallel_/)
-            wrong("threads are the business of sim/engine/parallel_*.cpp alone, so not " target)
+            wrong("only sim/engine/parallel_*.cpp starts threads, so not " target)
         if (from != "" && target == "random")
             wrong("numbers differ between makes of the standard library: sim/random or Boost.Random, not " target)
         belongs(target, "^(oneapi/)?tbb[/.]", "sim/engine/parallel_tbb.cpp")
