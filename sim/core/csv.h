@@ -34,7 +34,7 @@ public:
     const std::vector<Problem>& problems() const { return problems_; }
 
     /// A row longer than this is refused: most likely a quote is missing.
-    static constexpr std::size_t longest_row = 64 * 1024;
+    static constexpr std::size_t longest_row = std::size_t{64} * 1024;
 
     /// After this many problems the rest is not read.
     static constexpr std::size_t most_problems = 1000;

@@ -26,7 +26,7 @@ std::array<double, child_counts> children_shares(double two, double three, doubl
 
 /// Even within each band of years: under 2, 2 to 5, 5 to 9, and the rest to 20.
 std::vector<double> quarters_to_go_shares(double under_2, double to_5, double to_9) {
-    std::vector<double> shares(longest_years_to_go * quarters_a_year);
+    std::vector<double> shares(std::size_t{longest_years_to_go} * quarters_a_year);
     const auto fill = [&shares](int from_year, int to_year, double share) {
         for (int q = from_year * quarters_a_year; q < to_year * quarters_a_year; ++q)
             shares[static_cast<std::size_t>(q)] = share / ((to_year - from_year) * quarters_a_year);

@@ -14,12 +14,12 @@
 namespace ccsim {
 
 /// Rows of the tables whose chances depend on the situation and on being in notice.
-inline constexpr std::size_t noticed_rows = 2 * situations;
+inline constexpr std::size_t noticed_rows = std::size_t{2} * situations;
 constexpr std::size_t noticed_row(State s) {
     return static_cast<std::size_t>(s.situation) + (in_notice(s) ? situations : 0);
 }
 /// Rows of the table whose chances depend on the situation and the debt.
-inline constexpr std::size_t debt_rows = debts * situations;
+inline constexpr std::size_t debt_rows = std::size_t{debts} * situations;
 constexpr std::size_t debt_row(State s) {
     return static_cast<std::size_t>(s.debt) * situations + static_cast<std::size_t>(s.situation);
 }

@@ -15,12 +15,23 @@ plant_good() {
     mkdir "$tree"
     cp "$source_tree/.clang-format" "$tree/"
     local folder
-    for folder in sim/core sim/random sim/scenario sim/model sim/engine sim/measures calibration sim/report sim/app tests/core; do
+    for folder in sim/{core,random,scenario,model,engine,measures,explain,report,app} calibration tests/core; do
         mkdir -p "$tree/$folder"
         printf '#include <vector>\n' >"$tree/$folder/good.cpp"
     done
+    printf '#include <mutex>\n' >"$tree/sim/engine/run.cpp"
     printf '#include <tbb/parallel_for.h>\n' >"$tree/sim/engine/parallel_tbb.cpp"
     printf '#include <CLI/CLI.hpp>\n\n#include "sim/core/money.h"\n' >"$tree/sim/app/good.cpp"
+    printf '#include "sim/engine/run.h"\n\n// What to try: a throw of "try".\n' >"$tree/sim/measures/good.cpp"
+    printf '#include "calibration/history.h"\n' >"$tree/sim/explain/good.cpp"
+    printf '#include "sim/explain/decomposition.h"\n' >"$tree/sim/report/good.cpp"
+    printf '#include "sim/measures/measure.h"\n' >"$tree/calibration/good.cpp"
+    printf '\n%.0s' {1..300} >"$tree/tests/core/longest.sh"
+    printf '[a](sim/core/good.cpp "title"), [b](sim/), [c](#d), `[e](f)`\n\n[g]: tests\n' >"$tree/README.md"
+    printf '[up](../README.md#a) and <a href="measures/good.cpp">h</a>\n```\n[i](j)\n```\n' >"$tree/sim/README.md"
+    mkdir "$tree/out"  # where somebody builds
+    printf '# For build in directory: /wor''k/out\n' >"$tree/out/CMakeCache.txt"
+    printf 'int  x ;\n' >"$tree/out/made.cpp"
     printf 'see https://example.org%s/x and ./build%s/y\n' /work /work >"$tree/notes.md"
 }
 
@@ -38,7 +49,7 @@ refuses() {  # CHECK FILE TEXT
     plant_good
     planted="$3 in $2"
     mkdir -p "$(dirname "$tree/$2")"
-    printf '%s\n' "$3" >"$tree/$2"
+    printf '%b\n' "$3" >"$tree/$2"
     expect fail "$1"
 }
 
@@ -46,6 +57,8 @@ plant_good
 expect pass layering
 expect pass format
 expect pass machine_paths
+expect pass length
+expect pass links
 
 refuses layering sim/core/bad.h '#include "sim/random/draws.h"'
 refuses layering sim/scenario/bad.cpp '#include "sim/model/tally.h"'
@@ -53,6 +66,11 @@ refuses layering sim/measures/bad.cpp '#include "calibration/history.h"'
 refuses layering calibration/bad.cpp '#include "sim/report/csv.h"'
 refuses layering calibration/likelihood/bad.cpp '#include "sim/app/options.h"'
 refuses layering sim/model/bad.cpp '#include "../report/csv.h"'
+refuses layering calibration/bad.cpp '#include "sim/explain/shapley.h"'
+refuses layering sim/measures/bad.cpp '#include "sim/explain/shapley.h"'
+refuses layering sim/engine/bad.cpp '#include "sim/measures/measure.h"'
+refuses layering sim/explain/bad.cpp '#include "sim/report/csv.h"'
+refuses layering sim/random/bad.h '#include "sim/scenario/scenario.h"'
 refuses layering sim/surprise/bad.cpp '#include <vector>'
 refuses layering sim/core/bad.cpp '#include "tests/support/paths.h"'
 refuses layering sim/model/bad.cpp '#include <fstream>'
@@ -62,7 +80,24 @@ refuses layering sim/measures/bad.cpp '#include <yaml-cpp/yaml.h>'
 refuses layering sim/engine/bad.cpp '#include <tbb/task_arena.h>'
 refuses layering sim/model/bad.cpp '#include <oneapi/tbb/task_arena.h>'
 refuses layering sim/report/bad.cpp '#include <CLI/CLI.hpp>'
+refuses layering sim/report/bad.cpp '#include <yaml-cpp/yaml.h>'
+refuses layering sim/app/bad.cpp '#include <mpi.h>'
+refuses layering sim/engine/bad.cpp '#include <future>'
+refuses layering sim/measures/bad.cpp '#include <mutex>'
+refuses layering sim/engine/expected_bad.cpp '#include <fstream>'
+refuses layering calibration/bad.cpp '#include <random>'
+refuses layering sim/model/bad.cpp 'int f() { throw 1; }'
+refuses layering sim/engine/expected_bad.cpp '} catch (...) {'
 refuses format sim/core/bad.h 'int  x ;'
+refuses length sim/core/bad.h "$(printf '\\n%.0s' {1..300})"
+refuses length tests/bad.sh "$(printf '\\n%.0s' {1..300})"
+refuses links README.md '[a](sim/core/gone.cpp)'
+refuses links sim/core/README.md 'see `x` and [`a`](good.cpp), [b](../core/good.h)'
+refuses links README.md '[a](../tree/README.md)'
+refuses links README.md '[a](/README.md)'
+refuses links README.md '[a]: results/baseline/report.html'
+refuses links README.md '<img src="chart.svg">'
+refuses links results/run/../README.md '[a](run/measures.csv)'
 # In two pieces, so that this file passes its own check.
 refuses machine_paths notes.md "run it in /wor""k/x"
 refuses machine_paths tools/run "cd /roo""t"
