@@ -97,7 +97,9 @@ std::string_view word_of(Rating rating) {
     throw Fault("a rating of unknown colour");
 }
 
-double& number_of(const ParameterRow& row, Parameters& parameters) { return std::get<NumberIn>(row.field)(parameters); }
+double& number_of(const ParameterRow& row, Parameters& parameters) {
+    return *std::get<NumberIn>(row.field)(parameters);
+}
 
 // The fields only pick out a member, so looking through them changes nothing.
 double number_of(const ParameterRow& row, const Parameters& parameters) {
@@ -105,7 +107,7 @@ double number_of(const ParameterRow& row, const Parameters& parameters) {
 }
 
 Quarter& quarter_of(const ParameterRow& row, Parameters& parameters) {
-    return std::get<QuarterIn>(row.field)(parameters);
+    return *std::get<QuarterIn>(row.field)(parameters);
 }
 
 Quarter quarter_of(const ParameterRow& row, const Parameters& parameters) {

@@ -39,8 +39,8 @@ struct Range {
     double high = 0;
 };
 
-using NumberIn = double& (*)(Parameters&);
-using QuarterIn = Quarter& (*)(Parameters&);
+using NumberIn = double* (*)(Parameters&);
+using QuarterIn = Quarter* (*)(Parameters&);
 
 struct ParameterRow {
     std::string_view path;  ///< as in YAML, such as leaving.chance_withdraws_nil
