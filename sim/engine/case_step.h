@@ -23,7 +23,8 @@ struct SampledQuarter {
     int direct_segment = 3;  ///< 0-based
 };
 
-/// Hears nothing. A recorder is told every draw and every change of a case; the trace has one that writes them down.
+/// Hears nothing. A recorder is told every draw (a new amount has no thresholds: its outcome is the rank) and every
+/// change of a case; the trace has one that writes them down.
 struct NoRecorder {
     void drew(Decision, std::uint32_t, std::span<const std::uint32_t>, int) {}
     void changed(std::string_view, const Newcomer&) {}
@@ -125,7 +126,9 @@ private:
             add(was_nil ? tally::became_positive() : tally::became_nil());
             become(was_nil ? "nil to positive" : "positive to nil", after_reassessment(c_.state, how));
         } else if (how == outcome::amount_changes) {
-            c_.rank = static_cast<std::uint8_t>(word_for(Decision::amount) >> 24);
+            const std::uint32_t word = word_for(Decision::amount);
+            c_.rank = static_cast<std::uint8_t>(word >> 24);
+            record_.drew(Decision::amount, word, {}, c_.rank);
             add(tally::amount_changed());
             record_.changed("change of amount", c_);
         }

@@ -51,8 +51,11 @@ void count_stocks(const Newcomer& c, bool paid_this_quarter, const LiabilityTabl
     const State s = c.state;
     const auto scheme = static_cast<std::size_t>(c.scheme);
     const bool owes = s.debt != Debt::none;
-    if (!has_current_liability(s.situation) && !owes && paid_this_quarter)
+    const bool live_by_paying = !has_current_liability(s.situation) && !owes && paid_this_quarter;
+    if (live_by_paying) {
         tally[tally::live_without_liability_or_arrears(scheme, c.clerical ? 1 : 0)] += 1;
+        tally[tally::live_children(c.children)] += 1;
+    }
     if (is_gone(s)) return;
     tally[tally::cases(scheme, static_cast<std::size_t>(s.situation), static_cast<std::size_t>(s.debt))] += 1;
     if (c.clerical) tally[tally::clerical(static_cast<std::size_t>(s.situation), owes ? 1 : 0)] += 1;

@@ -257,6 +257,7 @@ void ExpectedQuarter::remove_gone() {
             const Lane& l = cases_.lanes()[lane];
             tally_[tally::live_without_liability_or_arrears(static_cast<std::size_t>(l.scheme), l.clerical ? 1 : 0)] +=
                 paid[lane];
+            tally_[tally::live_children(0)] += paid[lane];
         }
     }
     cases_.clear(code_of(gone));

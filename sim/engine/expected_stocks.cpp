@@ -38,13 +38,14 @@ private:
     void count_by_lane(const ExpectedFamilies& families, int direct_segment) {
         const auto cases = cases_.row(code_, profile_, Quantity::cases);
         const auto paid = cases_.row(code_, profile_, Quantity::paid_this_quarter);
+        const auto live = has_current_liability(s_.situation) || owes() ? cases : paid;
         for (std::size_t lane = 0; lane < cases.size(); ++lane) {
             const Lane& l = cases_.lanes()[lane];
             if (l.clerical) tally_[tally::clerical(situation(), owes() ? 1 : 0)] += cases[lane];
             if (!has_current_liability(s_.situation) && !owes())
                 tally_[tally::live_without_liability_or_arrears(static_cast<std::size_t>(l.scheme),
                                                                 l.clerical ? 1 : 0)] += paid[lane];
-            count_children(families.of(profile_, lane), cases[lane]);
+            count_children(families.of(profile_, lane), cases[lane], live[lane]);
             if (!has_qualifying_child(s_.situation)) continue;
             const auto segment = static_cast<std::size_t>(segment_of(s_.situation, l.clerical, direct_segment));
             if (s_.stage == 0) tally_[tally::open_by_segment(segment)] += cases[lane];
@@ -52,15 +53,14 @@ private:
         }
     }
 
-    void count_children(const ExpectedFamily& family, double cases) {
-        const bool live = has_current_liability(s_.situation) || owes();
+    void count_children(const ExpectedFamily& family, double cases, double live) {
         if (!has_qualifying_child(s_.situation)) {
-            if (live) tally_[tally::live_children(0)] += cases;
+            tally_[tally::live_children(0)] += live;
             return;
         }
         double children = 0;
         for (std::size_t k = 0; k < child_counts; ++k) {
-            if (live) tally_[tally::live_children(k)] += cases * family.children[k];
+            tally_[tally::live_children(k)] += live * family.children[k];
             children += static_cast<double>(k) * family.children[k];
         }
         if (is_contributing(s_.situation)) tally_[tally::children_benefiting()] += cases * children;

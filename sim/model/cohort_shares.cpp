@@ -20,6 +20,7 @@ std::array<double, child_counts> children_shares(double two, double three, doubl
     for (std::size_t k = 0; k < child_counts; ++k)
         if (static_cast<int>(k) > most) shares[k] = 0;
     const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    if (!(sum > 0)) return {0, 1};  // none as small as that: those that come have one child
     for (double& share : shares) share /= sum;
     return shares;
 }

@@ -31,11 +31,11 @@ inline constexpr std::array<std::string_view, decisions> decision_names{
     "lapses", "selected", "older child stops", "leaves",     "reassessed", "enforcement",
     "direct", "pays",     "settles",           "progresses", "applies",    "amount"};
 
-/// Where each decision's random word is. A case without a liability needs block 0 only. `lapses` and `applies` share a
-/// word: the first is for liabilities that ended before this quarter, the second for one that ends in it.
+/// Where each decision's random word is: no two decisions share one. A case without a qualifying child needs block 0
+/// only.
 constexpr Slot slot_of(Decision d) {
     constexpr std::array<Slot, decisions> slots{
-        {{0, 2}, {2, 1}, {2, 2}, {1, 0}, {1, 1}, {1, 2}, {1, 3}, {2, 0}, {0, 0}, {0, 1}, {0, 2}, {2, 3}}};
+        {{0, 2}, {2, 1}, {2, 2}, {1, 0}, {1, 1}, {1, 2}, {1, 3}, {2, 0}, {0, 0}, {0, 1}, {0, 3}, {2, 3}}};
     return slots[static_cast<std::size_t>(d)];
 }
 

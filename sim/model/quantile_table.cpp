@@ -9,8 +9,12 @@
 namespace ccsim {
 namespace {
 
+/// Beyond this no debt starts, so that one and all that can fall due until a child grows up fit 32 bits of pence.
+constexpr double largest_opening_debt_pounds = 9e6;
+
 std::int32_t whole_pence(double pounds) {
-    return std::max(1, static_cast<std::int32_t>(std::lround(std::min(pounds, 20e6) * pence_per_pound)));
+    return std::max(
+        1, static_cast<std::int32_t>(std::lround(std::min(pounds, largest_opening_debt_pounds) * pence_per_pound)));
 }
 
 /// Mean of offset + exp(N(log median, sd)) between two cumulative chances: its partial expectation over the chance.
@@ -52,14 +56,15 @@ double QuantileTable::mean(double share) const {
 }
 
 QuantileTable small_debts(double mean_pounds) {
-    constexpr double most = 1'000;
+    constexpr double most = 1'000, largest = most - 0.01;  // the last penny would make it large
     const double scale = truncated_exponential_scale(std::min(mean_pounds / most, 0.49));
     const double mass = -std::expm1(-1 / scale);
     const auto at = [&](double chance) { return -scale * std::log1p(-chance * mass); };
     // The integral of x exp(-x / scale) / scale is -(x + scale) exp(-x / scale).
     const auto partial = [&](double x) { return -(x + scale) * std::exp(-x / scale) / mass; };
-    return QuantileTable(
-        [&](double low, double high) { return most * (partial(at(high)) - partial(at(low))) / (high - low); });
+    return QuantileTable([&](double low, double high) {
+        return std::min(largest, most * (partial(at(high)) - partial(at(low))) / (high - low));
+    });
 }
 
 QuantileTable large_debts(double mean_pounds, double log_sd) {

@@ -27,10 +27,10 @@ private:
     std::array<std::int32_t, slices> body_{}, tail_{};
 };
 
-/// Amounts between 0 and £1,000 with the given mean (up to £490): a truncated exponential.
+/// Amounts from a penny to a penny under £1,000 with the given mean (£1 to £490): a truncated exponential.
 QuantileTable small_debts(double mean_pounds);
 
-/// Amounts over £1,000 with the given mean: £1,000 plus a lognormal.
+/// Amounts over £1,000 with the given mean: £1,000 plus a lognormal; a slice above £9 million counts as that much.
 QuantileTable large_debts(double mean_pounds, double log_sd);
 
 /// Means, in pounds, of `count` slices of equal chance of `offset` plus a lognormal excess with the given median.

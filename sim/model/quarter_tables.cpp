@@ -199,8 +199,7 @@ QuarterTables quarter_tables(const Scenario& scenario, int index) {
             fill_services(t, scenario, index, s, profile);
         }
     fill_closure(t, p.closure);
-    constexpr double quarters_a_liability_stays_recent = 4;
-    t.lapses = {1 / quarters_a_liability_stays_recent};
+    t.lapses = {p.arrears.chance_no_longer_recent};
     t.child_stops = {{{0},
                       {0},
                       {p.older_children.chance_one_of_two_stops},

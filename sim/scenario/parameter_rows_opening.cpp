@@ -5,31 +5,33 @@ namespace {
 
 using P = Parameters;
 
+constexpr Range most_cases{0, 5e8};  ///< five of them fit a queue's 32 bits
+
 constexpr std::array rows = std::to_array<ParameterRow>({
     {"opening.cases_collected", Kind::cases, [](P& p) { return &p.opening.cases_collected; },
      "Cases paying or due to pay through the Collection Service, with no enforcement in force",
      "assumption: 772,600 cases had a liability in March 2013 (qss-2016-09), less those enforced and direct, and "
      "rather more in 2012",
-     Rating::amber, Rating::red},
+     Rating::amber, Rating::red, most_cases},
     {"opening.cases_enforced", Kind::cases, [](P& p) { return &p.opening.cases_enforced; },
      "Cases of the Collection Service with a deduction from earnings order or other enforcement in force",
      "wired-gov-2015-01-26: 184,090 active orders, about 2014; the nearest figure to March 2012 that was found",
-     Rating::amber, Rating::red},
+     Rating::amber, Rating::red, most_cases},
     {"opening.cases_direct", Kind::cases, [](P& p) { return &p.opening.cases_direct; },
      "Cases paying through Maintenance Direct",
      "assumption: 23% to 30% of cases with a liability in 2013, from Maintenance Direct money and the published "
      "totals",
-     Rating::amber, Rating::red},
+     Rating::amber, Rating::red, most_cases},
     {"opening.cases_nil", Kind::cases, [](P& p) { return &p.opening.cases_nil; },
      "Cases assessed at nil that have a qualifying child",
      "grayfords: 150,000 nil-assessed cases to be contacted first; at least 58,000 more flowed in by 2015 "
      "(wpq-buck-2016-01-19)",
-     Rating::red, Rating::red},
+     Rating::red, Rating::red, most_cases},
     {"opening.cases_no_liability", Kind::cases, [](P& p) { return &p.opening.cases_no_liability; },
      "Cases without a liability that are kept for their arrears",
      "assumption: 1,188,200 cases had arrears in March 2012 (wpq-26608), less those that have a liability or are "
      "nil-assessed",
-     Rating::amber, Rating::red},
+     Rating::amber, Rating::red, most_cases},
     {"opening.share_1993_scheme", Kind::share, [](P& p) { return &p.opening.share_1993_scheme; },
      "Share of the opening caseload on the 1993 scheme; scheme has no behaviour of its own",
      "assumption: 15% of the fall in the live caseload in 2016 was on the 1993 scheme (qss-2016-09), and more of an "

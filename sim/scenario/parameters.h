@@ -157,6 +157,7 @@ struct ArrearsPayment {
     double chance_repays_collected = 0.62, chance_repays_enforced = 0.70;
     double chance_repays_direct = 0.05, chance_repays_nil = 0.03;
     double chance_repays_ended_recently = 0.06, chance_repays_ended_long_ago = 0.006;
+    double chance_no_longer_recent = 0.25;
     double odds_repays_reliable = 12, odds_repays_unlikely = 0.1;
     double chance_clears_if_repays_small = 0.10;
     double fraction_repaid_small = 0.35, fraction_repaid_large = 0.045;
@@ -177,7 +178,7 @@ struct Closure {
                                      {{2015, 2}, {1, 2, 3, 4}, 3'200}, {{2015, 3}, {3, 4}, 7'900},
                                      {{2015, 4}, {3, 4}, 5'500},       {{2016, 1}, {4}, 4'600},
                                      {{2016, 4}, {4, 5}, 7'900}};
-    double maintenance_direct_segment = 4;  ///< 3 to 5; 3 and 4: with the compliant cases, clerical ones in 3
+    double maintenance_direct_segment = 4;  ///< 3 to 5, clerical cases included
     double chance_ends_first_quarter_after_notice = 0.25, chance_ends_later_quarter = 0.80;
     double chance_drops_out = 0.01;
     double chance_finalised = 0.20;
