@@ -1,12 +1,50 @@
-#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <clocale>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "ccsim_version.h"
+#include "sim/app/command.h"
+#include "sim/app/failures.h"
+
+namespace {
+
+constexpr std::array add_commands{&ccsim::add_validate_command, &ccsim::add_trace_command, &ccsim::add_init_command,
+                                  &ccsim::add_schema_command};
+
+std::string version_text() {
+    return "ccsim " + std::string(ccsim::version) + " (commit " + std::string(ccsim::commit) + ", " +
+           std::string(ccsim::compiler) + ", " + std::string(ccsim::build_type) + ")";
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("Case-closure simulator");
-    app.set_version_flag("--version", "ccsim " + std::string(ccsim::version));
-    app.require_subcommand(0, 1);
-    CLI11_PARSE(app, argc, argv);
-    return 0;
+    using namespace ccsim;
+    CLI::App app(
+        "Simulates the closure of the 1993 and 2003 child maintenance schemes of Great Britain.\n"
+        "Its figures are illustrative projections, not official statistics.",
+        "ccsim");
+    app.set_version_flag("--version", version_text());
+    app.require_subcommand(1);
+    app.footer(
+        "Examples:\n  ccsim run scenarios/baseline.yaml\n  ccsim validate my-scenario.yaml\n  ccsim init --out "
+        "my-scenario.yaml");
+    std::vector<std::pair<CLI::App*, Action>> commands;
+    for (const auto add : add_commands) {
+        Action action = add(app);
+        commands.emplace_back(app.get_subcommands({}).back(), std::move(action));
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return static_cast<int>(explain_parse_error(app, e));
+    }
+    const auto chosen = std::ranges::find_if(commands, [](const auto& command) { return command.first->parsed(); });
+    const bool as_json =
+        std::ranges::any_of(argv + 1, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; });
+    return static_cast<int>(report_failures(as_json, chosen->second));
 }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "sim/app/exit_codes.h"
+
+namespace ccsim {
+
+/// What a command does once the command line has been read.
+using Action = std::function<ExitCode()>;
+
+// Each adds its command to the command line and gives back what it does when it is the one chosen.
+Action add_trace_command(CLI::App& app);
+Action add_validate_command(CLI::App& app);
+Action add_init_command(CLI::App& app);
+Action add_schema_command(CLI::App& app);
+
+}  // namespace ccsim

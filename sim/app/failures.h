@@ -1,0 +1,18 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "sim/app/exit_codes.h"
+
+namespace ccsim {
+
+/// Runs a command and turns whatever it throws into a message on stderr and an exit code. `as_json`: the failure is
+/// also one JSON object on stdout.
+ExitCode report_failures(bool as_json, const std::function<ExitCode()>& act);
+
+/// Explains a command line that could not be read, with a suggestion for a misspelt word. Help and version are printed
+/// here, too, and are no failure.
+ExitCode explain_parse_error(const CLI::App& app, const CLI::ParseError& error);
+
+}  // namespace ccsim

@@ -1,0 +1,50 @@
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "calibration/history.h"
+#include "sim/app/command.h"
+#include "sim/core/problems.h"
+#include "sim/scenario/read_scenario.h"
+
+namespace ccsim {
+namespace {
+
+struct ValidateOptions {
+    std::vector<std::string> files;
+    std::vector<std::string> settings;
+};
+
+bool is_history(const std::string& file) { return file.ends_with(".csv"); }
+
+void check(const std::string& file, const std::vector<std::string>& settings) {
+    if (is_history(file)) read_history(file);
+    else read_scenario(file, settings);
+}
+
+/// Checks them all before it says what is wrong with any.
+ExitCode validate(const ValidateOptions& options) {
+    std::vector<Problem> problems;
+    for (const std::string& file : options.files) try {
+            check(file, options.settings);
+            std::fputs((file + ": valid\n").c_str(), stdout);
+        } catch (const InputError& e) {
+            problems.insert(problems.end(), e.problems().begin(), e.problems().end());
+        }
+    if (!problems.empty()) throw InputError(problems);
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Action add_validate_command(CLI::App& app) {
+    CLI::App* command = app.add_subcommand("validate", "Check scenarios and history files without running anything");
+    const auto options = std::make_shared<ValidateOptions>();
+    command->add_option("FILE", options->files, "Scenarios (.yaml) and history files (.csv)")->required();
+    command->add_option("--set", options->settings, "Change a value of the scenarios, as path=value (repeatable)")
+        ->allow_extra_args(false);
+    return [options] { return validate(*options); };
+}
+
+}  // namespace ccsim
