@@ -7,7 +7,6 @@
 namespace ccsim {
 namespace {
 
-constexpr std::string_view old_method = "_old_method";
 constexpr std::string_view main_source = "qss-2016-09";
 
 /// Figures derived from two sources ("derived:a+b") mix their bases: the notes of such rows give a tolerance of tens of
@@ -16,9 +15,10 @@ bool mixes_bases(const HistoryRow& row) {
     return row.source_id.starts_with("derived:") && row.source_id.find('+') != std::string::npos;
 }
 
-/// The row as a figure of the measure. Empty when it does not stand beside it, by the rule at History::published.
+/// The row, whose measure and breakdown are the measure's, as a figure of the measure. Empty when it does not stand
+/// beside it, by the rule at History::published.
 std::optional<PublishedFigure> figure_of(const HistoryRow& row, std::size_t index, const Measure& measure) {
-    if (!row.quarter || !row.number || row.measure.ends_with(old_method) || mixes_bases(row)) return {};
+    if (!row.quarter || !row.number || mixes_bases(row)) return {};
     const auto power = power_of_ten_between(row.unit, measure.unit);
     const auto step = published_step(row.rounding, row.unit);
     if (!power || !step) return {};
@@ -34,6 +34,7 @@ bool better(const PublishedFigure& a, const PublishedFigure& b, const std::vecto
 
 History::History(std::vector<HistoryRow> rows) : rows_(std::move(rows)) {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
+        // No measure is of the series published before December 2013 (ids ending in _old_method): those find none.
         const Measure* const measure = find_measure(rows_[i].measure, rows_[i].breakdown);
         if (!measure) continue;
         const auto figure = figure_of(rows_[i], i, *measure);

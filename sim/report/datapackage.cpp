@@ -1,0 +1,100 @@
+#include "sim/report/datapackage.h"
+
+#include <nlohmann/json.hpp>
+
+#include "ccsim_version.h"
+#include "sim/report/sha256.h"
+
+namespace ccsim {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view type_of(Column::Type type) {
+    switch (type) {
+        case Column::Type::date:
+            return "date";
+        case Column::Type::number:
+            return "number";
+        case Column::Type::whole:
+            return "integer";
+        case Column::Type::text:
+            break;
+    }
+    return "string";
+}
+
+Json field_of(const Column& column) {
+    Json field{{"name", column.name}, {"type", type_of(column.type)}, {"description", column.meaning}};
+    if (column.type == Column::Type::date) field["format"] = "%Y-%m-%d";
+    if (!column.unit.empty()) field["unit"] = column.unit;
+    if (!column.words.empty()) field["constraints"] = {{"enum", column.words}};
+    return field;
+}
+
+Json resource_of(const CsvTable& table) {
+    Json fields = Json::array();
+    for (const Column& column : table.columns) fields.push_back(field_of(column));
+    return {{"name", table.file.substr(0, table.file.rfind('.'))},
+            {"path", table.file},
+            {"title", table.title},
+            {"description", table.meaning},
+            {"profile", "tabular-data-resource"},
+            {"format", "csv"},
+            {"mediatype", "text/csv"},
+            {"encoding", "utf-8"},
+            {"dialect", {{"delimiter", ","}, {"lineTerminator", "\n"}, {"quoteChar", "\""}, {"doubleQuote", true}}},
+            {"bytes", table.text.size()},
+            {"hash", "sha256:" + sha256_of(table.text)},
+            {"schema", {{"fields", fields}, {"missingValues", {""}}, {"primaryKey", table.key}}}};
+}
+
+/// A data package's name is of lower-case letters, digits, and . - _ only.
+std::string package_name(std::string_view scenario) {
+    std::string out = "ccsim-";
+    for (const char c : scenario) {
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '.' ||
+                           lower == '_' || lower == '-';
+        out += plain ? lower : '-';
+    }
+    return out;
+}
+
+Json meanings_of_measures() {
+    Json out = Json::array();
+    for (const Measure& m : measures())
+        out.push_back({{"measure", m.id},
+                       {"breakdown", m.breakdown},
+                       {"table", m.table > 0 ? Json(m.table) : Json()},
+                       {"unit", m.unit},
+                       {"rounding", m.rounding},
+                       {"meaning", m.meaning}});
+    return out;
+}
+
+}  // namespace
+
+std::string datapackage_json(const RunRecord& record, std::span<const CsvTable> tables) {
+    Json resources = Json::array();
+    for (const CsvTable& table : tables) resources.push_back(resource_of(table));
+    const Json package{{"profile", "tabular-data-package"},
+                       {"name", package_name(record.scenario.name)},
+                       {"title", "Case closure simulated: " + record.scenario.name},
+                       {"description", std::string(not_official) + ' ' + record.scenario.description},
+                       {"intervals", sentence_on_intervals(record)},
+                       {"rounding",
+                        "Figures are worked out unrounded and rounded last, halves away from zero, each on its own: "
+                        "rounded figures, and "
+                        "medians, may not add up."},
+                       {"contributors", {{{"title", "ccsim " + std::string(version)}, {"role", "author"}}}},
+                       {"licenses",
+                        {{{"name", "OGL-UK-3.0"},
+                          {"path", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"},
+                          {"title", "Open Government Licence v3.0, for the published figures (Crown copyright)"}}}},
+                       {"resources", resources},
+                       {"measures", meanings_of_measures()}};
+    return package.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace ccsim

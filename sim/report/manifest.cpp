@@ -1,0 +1,84 @@
+#include "sim/report/manifest.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "ccsim_version.h"
+#include "sim/report/sha256.h"
+
+namespace ccsim {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view program_name = "ccsim";
+
+Json settings_of(const RunRecord& record) {
+    const Scenario& scenario = record.scenario;
+    const Provenance& provenance = record.provenance;
+    return {{"start", scenario.start.last_day()},
+            {"last_outturn", scenario.last_outturn.last_day()},
+            {"last_quarter", scenario.last_quarter.last_day()},
+            {"engine", word_of(provenance.engine)},
+            {"seed", scenario.seed},
+            {"draws", provenance.draws},
+            {"replicates", provenance.replicates},
+            {"scale", provenance.scale}};
+}
+
+/// By name.
+std::map<std::string, std::string> hashes_of_results(std::span<const ResultFile> files) {
+    std::map<std::string, std::string> hashes;
+    for (const ResultFile& file : files)
+        if (file.role == ResultFile::Role::result) hashes[file.name] = sha256_of(file.bytes);
+    return hashes;
+}
+
+}  // namespace
+
+std::string result_digest(std::span<const ResultFile> files) {
+    std::map<std::string, std::string> lines;
+    for (const ResultFile& file : files)
+        if (file.role == ResultFile::Role::result) lines[file.name] = sha256_of(file.bytes) + "  " + file.name + '\n';
+    std::string text;
+    for (const auto& [name, line] : lines) text += line;
+    return sha256_of(text);
+}
+
+std::string manifest_json(const RunRecord& record, std::span<const ResultFile> files) {
+    Json inputs = Json::array(), outputs = Json::array(), digested = Json::array();
+    for (const InputFile& input : record.provenance.inputs)
+        inputs.push_back({{"path", input.path}, {"sha256", input.sha256}});
+    for (const ResultFile& file : files)
+        outputs.push_back({{"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", sha256_of(file.bytes)}});
+    for (const auto& [name, sha256] : hashes_of_results(files)) digested.push_back(name);
+    const Json manifest{{"program", program_name},
+                        {"version", version},
+                        {"commit", commit},
+                        {"compiler", compiler},
+                        {"build_type", build_type},
+                        {"command_line", record.provenance.command_line},
+                        {"scenario", record.scenario.name},
+                        {"resolved_scenario", {{"name", "scenario.yaml"}, {"sha256", sha256_of(record.scenario_yaml)}}},
+                        {"run", settings_of(record)},
+                        {"note", not_official},
+                        {"intervals", sentence_on_intervals(record)},
+                        {"warnings", record.provenance.warnings},
+                        {"inputs", inputs},
+                        {"outputs", outputs},
+                        {"result_digest", result_digest(files)},
+                        {"result_digest_of", digested}};
+    return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::optional<std::vector<std::string>> files_in_manifest(const std::string& text) {
+    const Json manifest = Json::parse(text, nullptr, false);
+    if (!manifest.is_object() || manifest.value("program", Json()) != program_name) return {};
+    std::vector<std::string> names;
+    for (const Json& output : manifest.value("outputs", Json::array()))
+        if (output.is_object() && output.contains("name") && output["name"].is_string())
+            names.push_back(output["name"].get<std::string>());
+    return names;
+}
+
+}  // namespace ccsim

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/report/result_folder.h"
+#include "sim/report/run_record.h"
+
+namespace ccsim {
+
+inline constexpr std::string_view manifest_name = "manifest.json";
+
+/// The SHA-256 of the lines "<SHA-256>  <name>" of the results among the files, by name: what
+/// `sha256sum FILES... | sha256sum` prints. Names no machine, user or time.
+std::string result_digest(std::span<const ResultFile> files);
+
+/// manifest.json: what was run, by which program, from which inputs, and what came out. `files` are all the others of
+/// the folder.
+std::string manifest_json(const RunRecord& record, std::span<const ResultFile> files);
+
+/// The names of the files that a manifest of ours lists. Empty when the text is no manifest of ours.
+std::optional<std::vector<std::string>> files_in_manifest(const std::string& text);
+
+}  // namespace ccsim

@@ -1,0 +1,123 @@
+#include "sim/report/measures_csv.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/measures/rounding.h"
+
+namespace ccsim {
+namespace {
+
+std::vector<std::string> statistics() {
+    std::vector<std::string> words{"published", "mean", "median", "mc_se", "sd_process"};
+    for (const QuantilePoint& point : quantile_points)
+        if (point.name != "median") words.emplace_back(point.name);
+    return words;
+}
+
+std::vector<Column> columns() {
+    using enum Column::Type;
+    return {
+        {"scenario", text, "", "name of the scenario"},
+        {"measure", text, "", "what is measured; the list `measures` of this file says what each means"},
+        {"table", whole, "", "table of the Quarterly Summary of Statistics; empty: in none of them"},
+        {"breakdown", text, "", "of which part; total or all is the whole"},
+        {"period_end", date, "", "last day of the quarter the figure is about; of 12 months, their last day"},
+        {"status",
+         text,
+         "",
+         "outturn: published; fitted: simulated, up to the scenario's last outturn; projection: simulated, later",
+         {"outturn", "fitted", "projection"}},
+        {"statistic", text, "",
+         "published; or of the simulated values: mean, median, quantiles (p5: one in twenty is lower), mc_se (standard "
+         "error of the mean from the number of runs), sd_process (standard deviation over runs of the same parameter "
+         "values)",
+         statistics()},
+        {"value", number, "", "the figure, unrounded; published figures as printed; in the row's unit"},
+        {"value_rounded", number, "",
+         "the figure rounded as the publication rounds it; empty for mc_se and sd_process, which have no such "
+         "rounding"},
+        {"unit", text, "", "unit of value and value_rounded"},
+        {"rounding", number, "",
+         "value_rounded is a multiple of this; of a published figure, how finely it was printed"}};
+}
+
+/// Writes the rows of one measure.
+class MeasureRows {
+public:
+    MeasureRows(const RunRecord& record, const Measure& measure, CsvWriter& out)
+        : record_(record),
+          measure_(measure),
+          table_(measure.table > 0 ? std::to_string(measure.table) : ""),
+          out_(out) {}
+
+    void write() {
+        const auto [first, last] = quarters();
+        for (Quarter q = first; q <= last; q = q + 1) {
+            quarter_ = q.last_day();
+            if (const auto figure = record_.history.published(measure_, q))
+                row(status_published, "published", figure->value, figure->value, figure->step);
+            status_ = status_of(record_.scenario, q);
+            if (const auto summary = record_.projection.of(measure_, q)) simulated(*summary);
+        }
+    }
+
+private:
+    /// Those of the run, and those before and after it for which there is a published figure.
+    std::pair<Quarter, Quarter> quarters() const {
+        std::pair out{record_.projection.start(), record_.projection.last()};
+        if (const auto published = record_.history.published_span(measure_)) {
+            out.first = std::min(out.first, published->first);
+            out.second = std::max(out.second, published->second);
+        }
+        return out;
+    }
+
+    void simulated(const Summary& summary) {
+        figure("mean", summary.mean);
+        if (!summary.spread) return;
+        const Spread& spread = *summary.spread;
+        figure("median", spread.median());
+        row(status_, "mc_se", spread.mc_se, {}, measure_.rounding);
+        // With several draws the spread over runs is that of the unknowns too, and is told by other statistics.
+        if (record_.provenance.draws == 1) row(status_, "sd_process", spread.sd, {}, measure_.rounding);
+        for (std::size_t i = 0; i < quantile_points.size(); ++i)
+            if (i != point_median) figure(quantile_points[i].name, spread.quantiles[i]);
+    }
+
+    void figure(std::string_view statistic, double value) {
+        row(status_, statistic, value, rounded(value, measure_.rounding), measure_.rounding);
+    }
+
+    void row(std::string_view status, std::string_view statistic, double value, std::optional<double> value_rounded,
+             double rounding) {
+        out_.text(record_.scenario.name).text(measure_.id).text(table_).text(measure_.breakdown).text(quarter_);
+        out_.text(status).text(statistic).number(value).number(value_rounded).text(measure_.unit).number(rounding);
+        out_.end_row();
+    }
+
+    const RunRecord& record_;
+    const Measure& measure_;
+    std::string table_, quarter_;
+    std::string_view status_;
+    CsvWriter& out_;
+};
+
+}  // namespace
+
+CsvTable measures_csv(const RunRecord& record) {
+    CsvTable table{.file = "measures.csv",
+                   .title = "Measures by quarter",
+                   .meaning =
+                       "Every measure of the Quarterly Summary of Statistics that is simulated, and of the closure "
+                       "programme, in every quarter: published, fitted and projected; one number a row",
+                   .columns = columns(),
+                   .key = {"measure", "breakdown", "period_end", "statistic"},
+                   .text = {}};
+    CsvWriter out(table.columns);
+    for (const Measure& measure : measures()) MeasureRows(record, measure, out).write();
+    table.text = out.str();
+    return table;
+}
+
+}  // namespace ccsim

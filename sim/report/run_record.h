@@ -1,0 +1,68 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calibration/history.h"
+#include "sim/core/quarter.h"
+#include "sim/measures/projection.h"
+#include "sim/scenario/scenario.h"
+
+namespace ccsim {
+
+enum class Engine { sampled, expected };
+
+/// A file that a run read, by the path it was given as.
+struct InputFile {
+    std::string path;
+    std::string sha256;
+};
+
+/// Where a run's numbers come from, as far as the scenario does not say.
+struct Provenance {
+    std::string command_line;
+    Engine engine = Engine::sampled;
+    int draws = 1;       ///< of the unknowns
+    int replicates = 1;  ///< of each draw
+    int scale = 1;       ///< one simulated case stood for this many
+    std::vector<InputFile> inputs = {};
+    std::vector<std::string> warnings = {};
+};
+
+/// All that a results folder is made of. The scenario, projection and history are only looked at and must outlive it.
+struct RunRecord {
+    const Scenario& scenario;
+    const Projection& projection;
+    const History& history;
+    Provenance provenance;
+    std::string scenario_yaml;          ///< the resolved scenario, complete and runnable
+    std::vector<std::string> log = {};  ///< what was said, a line each
+};
+
+/// What the intervals of a run hold.
+enum class Intervals {
+    none,        ///< one value: there are none
+    run_to_run,  ///< chance alone, under one set of parameter values
+    parameters   ///< the unknowns, and chance with them
+};
+Intervals intervals_of(const RunRecord& record);
+
+/// "none", "run-to-run chance only" or "unknowns and run-to-run chance": the words of the column `intervals`.
+std::string_view words_of(Intervals intervals);
+
+/// One or two sentences that keep the intervals of the run from being misread.
+std::string sentence_on_intervals(const RunRecord& record);
+
+/// The sentence that goes with every projected figure.
+inline constexpr std::string_view not_official = "An illustrative projection, not official statistics.";
+
+std::string_view word_of(Engine engine);
+
+/// What a simulated quarter is: "fitted" up to the scenario's last outturn, "projection" after it.
+std::string_view status_of(const Scenario& scenario, Quarter quarter);
+
+/// What a published figure is.
+inline constexpr std::string_view status_published = "outturn";
+
+}  // namespace ccsim

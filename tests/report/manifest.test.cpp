@@ -1,0 +1,71 @@
+#include "sim/report/manifest.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "ccsim_version.h"
+#include "sim/report/sha256.h"
+#include "tests/report/example_run.h"
+
+using namespace ccsim;
+using nlohmann::json;
+using tests::ExampleRun;
+
+namespace {
+
+constexpr auto result = ResultFile::Role::result;
+
+}  // namespace
+
+TEST_CASE("the manifest says what was run by which program and from which inputs") {
+    const ExampleRun run;
+    const json manifest = json::parse(manifest_json(run.record(), {}));
+    CHECK(manifest["program"] == "ccsim");
+    CHECK(manifest["version"] == version);
+    CHECK(manifest["commit"] == commit);
+    CHECK(manifest["compiler"] == compiler);
+    CHECK(manifest["command_line"] == "ccsim run example.yaml");
+    CHECK(manifest["scenario"] == run.scenario.name);
+    CHECK(manifest["resolved_scenario"]["sha256"] == sha256_of("scenario: example\n"));
+    CHECK(manifest["run"]["seed"] == 2012);
+    CHECK(manifest["run"]["engine"] == "sampled");
+    CHECK(manifest["run"]["replicates"] == 5);
+    CHECK(manifest["run"]["draws"] == 1);
+    CHECK(manifest["run"]["scale"] == 1);
+    CHECK(manifest["inputs"][0]["path"] == "example.yaml");
+    CHECK(manifest["inputs"][0]["sha256"] == std::string(64, 'a'));
+    CHECK(manifest["warnings"] == json::array({"odd"}));
+}
+
+TEST_CASE("the manifest lists every file with its size and hash") {
+    const std::vector<ResultFile> files{{"a.csv", "abc", result}, {"b.txt", ""}};
+    const json manifest = json::parse(manifest_json(ExampleRun().record(), files));
+    REQUIRE(manifest["outputs"].size() == 2);
+    CHECK(manifest["outputs"][0]["name"] == "a.csv");
+    CHECK(manifest["outputs"][0]["bytes"] == 3);
+    CHECK(manifest["outputs"][0]["sha256"] == sha256_of("abc"));
+    CHECK(manifest["result_digest"] == result_digest(files));
+    CHECK(manifest["result_digest_of"] == json::array({"a.csv"}));
+    CHECK(files_in_manifest(manifest.dump()) == std::vector<std::string>{"a.csv", "b.txt"});
+}
+
+TEST_CASE("the digest is over names and contents of results only and not over their order") {
+    const ResultFile a{"a.csv", "1", result}, b{"b.csv", "2", result}, log{"log.txt", "at noon"};
+    const std::string digest = result_digest(std::vector{a, b, log});
+    CHECK(digest == sha256_of(sha256_of("1") + "  a.csv\n" + sha256_of("2") + "  b.csv\n"));
+    CHECK(digest == result_digest(std::vector{b, a}));
+    CHECK(digest != result_digest(std::vector{a}));
+    CHECK(digest != result_digest(std::vector{a, ResultFile{"b.csv", "3", result}}));
+    CHECK(digest != result_digest(std::vector{a, ResultFile{"c.csv", "2", result}}));
+}
+
+TEST_CASE("texts that are no manifest of ours are told apart") {
+    CHECK_FALSE(files_in_manifest(""));
+    CHECK_FALSE(files_in_manifest("[]"));
+    CHECK_FALSE(files_in_manifest("{\"program\": \"other\", \"outputs\": []}"));
+    CHECK_FALSE(files_in_manifest("{\"program\": 3}"));
+    CHECK_FALSE(files_in_manifest("{\"program\": \"ccsim\""));
+    CHECK(files_in_manifest("{\"program\": \"ccsim\"}") == std::vector<std::string>{});
+    CHECK(files_in_manifest("{\"program\": \"ccsim\", \"outputs\": [{\"name\": 3}, 4]}") == std::vector<std::string>{});
+    CHECK(files_in_manifest("{\"program\": \"ccsim\", \"outputs\": 4}") == std::vector<std::string>{});
+}
