@@ -50,11 +50,11 @@ public:
         return words.front().value;
     }
 
-    /// A whole number, or pence from pounds.
-    std::int64_t whole(CaseColumn column, std::int64_t most) {
+    /// A whole number, or pence from pounds; empty after a problem.
+    std::optional<std::int64_t> whole(CaseColumn column, std::int64_t most) {
         return number(column, parse_whole(at(column).text), 0, most);
     }
-    std::int64_t pence(CaseColumn column, std::int64_t least, std::int64_t most) {
+    std::optional<std::int64_t> pence(CaseColumn column, std::int64_t least, std::int64_t most) {
         return number(column, parse_pence(at(column).text), least, most);
     }
 
@@ -73,10 +73,11 @@ private:
         return std::string(case_file_columns()[static_cast<std::size_t>(column)].name);
     }
 
-    std::int64_t number(CaseColumn column, std::optional<std::int64_t> value, std::int64_t least, std::int64_t most) {
-        if (value && *value >= least && *value <= most) return *value;
+    std::optional<std::int64_t> number(CaseColumn column, std::optional<std::int64_t> value, std::int64_t least,
+                                       std::int64_t most) {
+        if (value && *value >= least && *value <= most) return value;
         refuse_value(column);
-        return least;
+        return {};
     }
 
     void refuse_value(CaseColumn column) {
@@ -98,7 +99,7 @@ void read_liability(RowReader& read, CaseFileRow& row) {
         read.refuse_unless_empty(C::weekly_liability_pounds, "a nil or no_liability case has no weekly liability");
     else if (!read.empty(C::weekly_liability_pounds))
         row.weekly_liability_pence =
-            static_cast<std::int32_t>(read.pence(C::weekly_liability_pounds, 1, most_weekly_pence));
+            static_cast<std::int32_t>(read.pence(C::weekly_liability_pounds, 1, most_weekly_pence).value_or(1));
     if (!in_service(row.standing))
         read.refuse_unless_empty(C::last_outcome, "only a collected or enforced case has an outcome");
     else if (!read.empty(C::last_outcome)) row.last_outcome = read.word(C::last_outcome, outcome_words);
@@ -106,30 +107,36 @@ void read_liability(RowReader& read, CaseFileRow& row) {
 
 void read_family(RowReader& read, CaseFileRow& row) {
     using C = CaseColumn;
-    row.qualifying_children = static_cast<std::uint8_t>(read.whole(C::qualifying_children, most_children));
+    const auto children = read.whole(C::qualifying_children, most_children);
+    row.qualifying_children = static_cast<std::uint8_t>(children.value_or(0));
     if (row.standing == Standing::no_liability) {
         if (row.qualifying_children > 0)
             read.refuse(C::qualifying_children, "a no_liability case has no qualifying child", "write 0");
         read.refuse_unless_empty(C::quarters_to_go, "a no_liability case has no qualifying child");
         return;
     }
-    if (row.qualifying_children == 0 && !read.empty(C::qualifying_children))
+    if (children == 0)
         read.refuse(C::qualifying_children, "a case with a liability, or assessed at nil, has a qualifying child",
                     "write 1 to 4, or no_liability as the standing");
-    row.quarters_to_go = static_cast<std::uint16_t>(read.whole(C::quarters_to_go, most_quarters_to_go));
+    row.quarters_to_go = static_cast<std::uint16_t>(read.whole(C::quarters_to_go, most_quarters_to_go).value_or(0));
 }
 
 void read_arrears(RowReader& read, CaseFileRow& row) {
     using C = CaseColumn;
-    row.arrears_pence = static_cast<std::int32_t>(read.pence(C::arrears_pounds, 0, most_arrears_pence));
-    row.secretary_of_state_pence =
-        static_cast<std::int32_t>(read.pence(C::secretary_of_state_pounds, 0, most_arrears_pence));
-    if (row.secretary_of_state_pence > row.arrears_pence)
+    const auto arrears = read.pence(C::arrears_pounds, 0, most_arrears_pence);
+    const auto of_state = read.pence(C::secretary_of_state_pounds, 0, most_arrears_pence);
+    row.arrears_pence = static_cast<std::int32_t>(arrears.value_or(0));
+    row.secretary_of_state_pence = static_cast<std::int32_t>(of_state.value_or(0));
+    if (arrears && of_state && *of_state > *arrears)
         read.refuse(C::secretary_of_state_pounds, "more is owed to the Secretary of State than is owed in all",
                     "write the part of arrears_pounds");
-    if (row.standing == Standing::no_liability && row.arrears_pence == 0 && !read.empty(C::arrears_pounds))
+    if (row.standing == Standing::no_liability && arrears == 0)
         read.refuse(C::arrears_pounds, "a no_liability case is kept for its arrears and has some",
                     "write what is owed, or leave the row out");
+}
+
+void read_history(RowReader& read, CaseFileRow& row) {
+    using C = CaseColumn;
     row.paid_since_january_2012 = read.word(C::paid_since_january_2012, yes_words);
     if (!row.paid_since_january_2012 && row.last_outcome >= Outcome::under_half)
         read.refuse(C::paid_since_january_2012, "something was paid in the last quarter, which is since January 2012",
@@ -153,6 +160,7 @@ CaseFileRow read_case_row(const CaseFields& fields, const std::string& file, std
     read_liability(read, row);
     read_family(read, row);
     read_arrears(read, row);
+    read_history(read, row);
     return row;
 }
 

@@ -28,14 +28,21 @@ public:
 private:
     void key(const YamlEntry& entry, const std::string& group_path) {
         const std::string path = group_path.empty() ? entry.key : group_path + '.' + entry.key;
-        if (const ParameterRow* row = find_parameter(path)) return parameter(*row, entry.value);
-        if (const ParameterList* list = find_list(path)) return apply_list(*list, entry.value, layer_->file, *onto_);
-        if (find_group(path)) return subgroup(entry.value, path);
-        if (plain(path, entry.value)) return;
+        const bool is_word = entry.key.find('.') == std::string::npos;  // not a path in one
+        if (is_word && known(path, entry.value)) return;
         YamlNode at;
         at.line = entry.line;
         at.column = entry.column;
         problem(at, path, "unknown key", hint_for_unknown(group_path, entry.key));
+    }
+
+    /// False when there is no such key.
+    bool known(const std::string& path, const YamlNode& value) {
+        if (const ParameterRow* row = find_parameter(path)) parameter(*row, value);
+        else if (const ParameterList* list = find_list(path)) apply_list(*list, value, layer_->file, *onto_);
+        else if (find_group(path)) subgroup(value, path);
+        else return plain(path, value);
+        return true;
     }
 
     void subgroup(const YamlNode& value, const std::string& path) {

@@ -5,10 +5,10 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
-#include <algorithm>
+#include <map>
 #include <optional>
-#include <set>
 #include <sstream>
+#include <string_view>
 #include <utility>
 
 #include "sim/core/text.h"
@@ -19,10 +19,41 @@ namespace {
 /// Thrown out of yaml-cpp when reading on is pointless; the problem has been noted.
 struct Abandoned {};
 
+/// Says whether quotes are closed. yaml-cpp takes the end of the file for the closing quote when a line end is before
+/// it.
+class Quotes {
+public:
+    explicit Quotes(std::string_view text) : text_(text) {
+        line_starts_.push_back(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (text[i] == '\n') line_starts_.push_back(i + 1);
+    }
+
+    /// False when a quote opens at the mark and nothing closes it.
+    bool closed(const YAML::Mark& mark) const {
+        const auto line = static_cast<std::size_t>(mark.line);
+        if (line >= line_starts_.size()) return true;
+        const std::size_t begin = line_starts_[line] + static_cast<std::size_t>(mark.column);
+        if (begin >= text_.size() || (text_[begin] != '"' && text_[begin] != '\'')) return true;
+        const char quote = text_[begin];
+        for (std::size_t i = begin + 1; i < text_.size(); ++i) {
+            if (quote == '"' && text_[i] == '\\') ++i;
+            else if (text_[i] == quote && (quote == '"' || i + 1 == text_.size() || text_[i + 1] != quote)) return true;
+            else if (text_[i] == quote) ++i;  // '' is one quote of the text
+        }
+        return false;
+    }
+
+private:
+    std::string_view text_;
+    std::vector<std::size_t> line_starts_;
+};
+
 /// Builds the tree from the parser's events. yaml-cpp's own tree resolves aliases and forgets duplicate keys.
 class TreeBuilder final : public YAML::EventHandler {
 public:
-    TreeBuilder(std::string file, std::vector<Problem>& problems) : file_(std::move(file)), problems_(&problems) {}
+    TreeBuilder(const std::string& text, std::string file, std::vector<Problem>& problems)
+        : quotes_(text), file_(std::move(file)), problems_(&problems) {}
 
     YamlNode take_root() { return std::move(root_); }
 
@@ -36,7 +67,9 @@ public:
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { put(node(YamlNode::Kind::empty, mark)); }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
         note(mark, "an alias (scenarios do without anchors and aliases)", "write the value out");
-        put(node(YamlNode::Kind::empty, mark));
+        YamlNode alias = node(YamlNode::Kind::empty, mark);
+        alias.refused = true;
+        put(std::move(alias));
     }
     void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
         note(mark, "an anchor, &" + name + " (scenarios do without anchors and aliases)",
@@ -47,6 +80,10 @@ public:
         YamlNode scalar = node(YamlNode::Kind::scalar, mark);
         scalar.text = text;
         scalar.in_quotes = tag == "!";
+        if (scalar.in_quotes && !quotes_.closed(mark)) {
+            note(mark, "a quote is opened here and never closed", "close it");
+            throw Abandoned{};
+        }
         put(std::move(scalar));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
@@ -64,7 +101,7 @@ private:
     struct Level {
         YamlNode node;
         std::optional<YamlNode> key;  ///< read, and waiting for its value
-        std::set<std::string> keys;
+        std::map<std::string, int> line_of_key;
     };
 
     YamlNode node(YamlNode::Kind kind, const YAML::Mark& mark) {
@@ -101,7 +138,7 @@ private:
         }
         Level& level = levels_.back();
         if (level.node.kind == YamlNode::Kind::list) {
-            level.node.items.push_back(std::move(value));
+            if (!value.refused) level.node.items.push_back(std::move(value));
         } else if (!level.key) {
             level.key = std::move(value);
         } else {
@@ -117,15 +154,16 @@ private:
         } else if (key.text == "<<") {
             note(key, "a merge key, << (scenarios do without)",
                  "put what is shared into a file and name it with extends");
-        } else if (!level.keys.insert(key.text).second) {
-            const auto& entries = level.node.entries;
-            const auto first =
-                std::find_if(entries.begin(), entries.end(), [&](const YamlEntry& e) { return e.key == key.text; });
+        } else if (const auto [first, is_new] = level.line_of_key.emplace(key.text, key.line); !is_new) {
             note(key,
-                 "key " + quoted(key.text) + " is given twice (the first is on line " + std::to_string(first->line) +
+                 "key " + quoted(key.text) + " is given twice (the first is on line " + std::to_string(first->second) +
                      ")",
                  "keep one of them");
-        } else {
+        } else if (!value.refused) {
+            if (value.kind == YamlNode::Kind::empty) {
+                value.line = key.line;  // the parser gives the place where it noticed
+                value.column = key.column;
+            }
             level.node.entries.push_back({key.text, key.line, key.column, std::move(value)});
         }
     }
@@ -142,6 +180,7 @@ private:
         problems_->push_back({file_, at.line, at.column, {}, std::move(what), std::move(hint)});
     }
 
+    Quotes quotes_;
     std::string file_;
     std::vector<Problem>* problems_;
     YamlNode root_;
@@ -150,17 +189,30 @@ private:
     int documents_ = 0;
 };
 
-bool line_has_tab(const std::string& text, int line) {
+/// Where the indent of a line (from 0) has a tab; empty when it has none.
+std::optional<int> tab_in_indent(const std::string& text, int line) {
     std::istringstream lines(text);
     std::string content;
     for (int i = 0; i <= line && std::getline(lines, content);) ++i;
-    return content.find('\t') != std::string::npos;
+    const std::size_t first = content.find_first_not_of(' ');
+    if (first == std::string::npos || content[first] != '\t') return {};
+    return static_cast<int>(first);
+}
+
+/// What the parser itself could not read.
+Problem problem_of(const YAML::Exception& e, const std::string& text, const std::string& file) {
+    const std::string what = "cannot be read as YAML (" + e.msg + ")";
+    if (e.mark.is_null()) return {file, 0, 0, {}, what, "check indentation, colons, quotes and brackets"};
+    const int line = e.mark.line + 1;
+    if (const auto tab = tab_in_indent(text, e.mark.line))
+        return {file, line, *tab + 1, {}, what, "indent with spaces, not tabs"};
+    return {file, line, e.mark.column + 1, {}, what, "check indentation, colons, quotes and brackets near here"};
 }
 
 }  // namespace
 
 YamlNode read_yaml(const std::string& text, const std::string& file, std::vector<Problem>& problems) {
-    TreeBuilder builder(file, problems);
+    TreeBuilder builder(text, file, problems);
     std::istringstream stream(text);
     try {
         YAML::Parser parser(stream);
@@ -169,15 +221,7 @@ YamlNode read_yaml(const std::string& text, const std::string& file, std::vector
     } catch (const Abandoned&) {
         return {};
     } catch (const YAML::Exception& e) {
-        const bool placed = !e.mark.is_null();
-        problems.push_back({file,
-                            placed ? e.mark.line + 1 : 0,
-                            placed ? e.mark.column + 1 : 0,
-                            {},
-                            "cannot be read as YAML (" + e.msg + ")",
-                            placed && line_has_tab(text, e.mark.line)
-                                ? "indent with spaces, not tabs"
-                                : "check indentation, colons, quotes and brackets near here"});
+        problems.push_back(problem_of(e, text, file));
         return {};
     }
     return builder.take_root();

@@ -16,6 +16,7 @@ struct YamlNode {
     Kind kind = Kind::empty;
     std::string text;        ///< of a scalar
     bool in_quotes = false;  ///< a scalar written 'so' or "so"
+    bool refused = false;    ///< an alias: noted, and left out of the tree
     int line = 0;
     int column = 0;
     std::vector<YamlNode> items;     ///< of a list
@@ -34,6 +35,7 @@ struct YamlEntry {
 /// Reads one YAML document. Notes every problem with its place: syntax, duplicate keys, and what scenarios do without
 /// (merge keys, anchors, aliases, tags, more than one document). Deep nesting and floods of values stop the reading
 /// before they cost time or memory. An empty document is an empty node.
+/// A value that is not written has the place of its key.
 YamlNode read_yaml(const std::string& text, const std::string& file, std::vector<Problem>& problems);
 
 inline constexpr std::size_t deepest_yaml = 32;
