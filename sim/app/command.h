@@ -2,15 +2,17 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <string>
 
 #include "sim/app/exit_codes.h"
 
 namespace ccsim {
 
-/// What a command does once the command line has been read.
-using Action = std::function<ExitCode()>;
+/// What a command does once the command line has been read. It is told the line as it was given, for the record.
+using Action = std::function<ExitCode(const std::string& command_line)>;
 
 // Each adds its command to the command line and gives back what it does when it is the one chosen.
+Action add_run_command(CLI::App& app);
 Action add_trace_command(CLI::App& app);
 Action add_validate_command(CLI::App& app);
 Action add_init_command(CLI::App& app);

@@ -54,7 +54,7 @@ Action add_init_command(CLI::App& app) {
     const auto o = std::make_shared<InitOptions>();
     command->add_option("--out", o->out, "The file to write; without it the scenario is printed");
     command->add_flag("--force", o->force, "Replace the file when it is there");
-    return [o] { return init(*o); };
+    return [o](const std::string&) { return init(*o); };
 }
 
 }  // namespace ccsim

@@ -12,12 +12,30 @@
 
 namespace {
 
-constexpr std::array add_commands{&ccsim::add_validate_command, &ccsim::add_trace_command, &ccsim::add_init_command,
-                                  &ccsim::add_schema_command};
+constexpr std::array add_commands{&ccsim::add_run_command, &ccsim::add_validate_command, &ccsim::add_trace_command,
+                                  &ccsim::add_init_command, &ccsim::add_schema_command};
 
 std::string version_text() {
     return "ccsim " + std::string(ccsim::version) + " (commit " + std::string(ccsim::commit) + ", " +
            std::string(ccsim::compiler) + ", " + std::string(ccsim::build_type) + ")";
+}
+
+/// As a shell would read it.
+std::string command_line_of(int argc, char** argv) {
+    std::string line = "ccsim";
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        const bool plain = !word.empty() && word.find_first_of(" \t\n'\"\\$`*?[]{}()<>|&;#~!") == std::string::npos;
+        line += ' ';
+        if (plain) {
+            line += word;
+            continue;
+        }
+        line += '\'';
+        for (const char c : word) line += c == '\'' ? std::string("'\\''") : std::string(1, c);
+        line += '\'';
+    }
+    return line;
 }
 
 }  // namespace
@@ -46,5 +64,5 @@ int main(int argc, char** argv) {
     const auto chosen = std::ranges::find_if(commands, [](const auto& command) { return command.first->parsed(); });
     const bool as_json =
         std::ranges::any_of(argv + 1, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; });
-    return static_cast<int>(report_failures(as_json, chosen->second));
+    return static_cast<int>(report_failures(as_json, [&] { return chosen->second(command_line_of(argc, argv)); }));
 }

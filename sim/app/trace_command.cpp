@@ -68,7 +68,7 @@ Action add_trace_command(CLI::App& app) {
     command->add_option("--set", o->settings, "Change a value of the scenario, as path=value (repeatable)")
         ->allow_extra_args(false);
     command->add_flag("--json", o->json, "Print one JSON object");
-    return [o] { return trace(*o); };
+    return [o](const std::string&) { return trace(*o); };
 }
 
 }  // namespace ccsim

@@ -44,7 +44,7 @@ Action add_validate_command(CLI::App& app) {
     command->add_option("FILE", options->files, "Scenarios (.yaml) and history files (.csv)")->required();
     command->add_option("--set", options->settings, "Change a value of the scenarios, as path=value (repeatable)")
         ->allow_extra_args(false);
-    return [options] { return validate(*options); };
+    return [options](const std::string&) { return validate(*options); };
 }
 
 }  // namespace ccsim
