@@ -92,7 +92,8 @@ Json schema_of(const PlainKey& key) {
         schema["default"] = quarter.last_day();
     } else {
         schema = {{"type", Json::array({"string", "number", "boolean"})}};  // 2016 and yes are texts here
-        if (key.path == "name") schema["pattern"] = "^[^./\\\\:*?\"<>| -][^/\\\\:*?\"<>|]{0,99}$";
+        if (key.path == "name")
+            schema["pattern"] = "^[^./\\\\:*?\"<>| \\u0000-\\u001F-][^/\\\\:*?\"<>|\\u0000-\\u001F]{0,99}$";
         else schema["minLength"] = 1;
     }
     schema["description"] = std::string(key.description) + " (" + std::string(key.rule) + ")";

@@ -55,6 +55,9 @@ constexpr std::array rows = std::to_array<ParameterRow>({
      [](P& p) { return &p.maintenance_direct.leaves_change_percent_a_year; },
      "Yearly change of the chance of returning to the Collection Service",
      "assumption: leavers up over the past few quarters (qss-2016-09)", Rating::amber, Rating::green, Range{-99, 100}},
+    {"maintenance_direct.change_until", Kind::quarter, [](P& p) { return &p.maintenance_direct.change_until; },
+     "The last quarter of the changes of joining and returning",
+     "assumption: the last published quarter; no trend is carried into the projection", Rating::red, Rating::green},
 });
 
 }  // namespace

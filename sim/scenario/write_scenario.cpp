@@ -151,9 +151,10 @@ private:
 std::string case_file_from(const Scenario& scenario, const std::filesystem::path& folder) {
     const std::filesystem::path file = scenario.parameters.opening.case_file;
     if (file.empty() || folder.empty()) return file.string();
-    std::error_code error;
-    const std::filesystem::path relative = std::filesystem::proximate(file, folder, error);
-    return error ? file.string() : relative.generic_string();
+    const auto from_root = [](const std::filesystem::path& path) {
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(path));
+    };
+    return from_root(file).lexically_proximate(from_root(folder)).generic_string();
 }
 
 }  // namespace

@@ -29,11 +29,13 @@ public:
             if (text[i] == '\n') line_starts_.push_back(i + 1);
     }
 
-    /// True when the text in quotes that begins at the mark has an end.
+    /// False when a quote opens at the mark and nothing closes it.
     bool closed(const YAML::Mark& mark) const {
-        const std::size_t begin =
-            line_starts_.at(static_cast<std::size_t>(mark.line)) + static_cast<std::size_t>(mark.column);
-        const char quote = text_.at(begin);
+        const auto line = static_cast<std::size_t>(mark.line);
+        if (line >= line_starts_.size()) return true;
+        const std::size_t begin = line_starts_[line] + static_cast<std::size_t>(mark.column);
+        if (begin >= text_.size() || (text_[begin] != '"' && text_[begin] != '\'')) return true;
+        const char quote = text_[begin];
         for (std::size_t i = begin + 1; i < text_.size(); ++i) {
             if (quote == '"' && text_[i] == '\\') ++i;
             else if (text_[i] == quote && (quote == '"' || i + 1 == text_.size() || text_[i + 1] != quote)) return true;
