@@ -1,9 +1,6 @@
 #include "sim/scenario/layer.h"
 
-#include <functional>
-
 #include "sim/core/number.h"
-#include "sim/core/text.h"
 #include "sim/scenario/layer_lists.h"
 #include "sim/scenario/parameter_lists.h"
 #include "sim/scenario/parameter_table.h"
