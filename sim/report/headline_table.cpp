@@ -92,9 +92,8 @@ std::string history_table(const RunRecord& record, std::span<const Quarter> quar
     return table(quarters, [&](const Measure& m) {
         return line("  published", quarters,
                     [&](Quarter q) {
-                        const auto figure = published(record, m, q);
-                        return figure ? with_commas(*figure, m.rounding < 1 || *figure != std::floor(*figure) ? 1 : 0)
-                                      : std::string(no_figure);
+                        const auto figure = record.history.published(m, q);
+                        return figure ? with_commas(figure->value, figure->step < 1 ? 1 : 0) : std::string(no_figure);
                     }) +
                line("  simulated", quarters, [&](Quarter q) { return printed(m, central(record, m, q)); }) +
                line("  difference", quarters,

@@ -54,6 +54,17 @@ TEST_CASE("the table sets published beside simulated figures with their differen
           std::vector<std::string>{"difference", "+7.3", "pts"});
 }
 
+TEST_CASE("published figures are shown as finely as they were printed") {
+    ExampleRun run;
+    run.history = parse_history(
+        "period_end,measure,breakdown,value,unit,rounding,source_id,note\n"
+        "2016-03-31,outstanding_arrears,all,3708.0,GBP million,0.1m,a,\n"
+        "2016-06-30,outstanding_arrears,all,3584,GBP million,1m,a,\n",
+        "history.csv");
+    CHECK(words_below(headline_table(run.record()), "Outstanding arrears, GBP million", 1) ==
+          std::vector<std::string>{"published", "-", "3,708.0", "3,584", "-"});
+}
+
 TEST_CASE("the projection is shown at each December and in the last quarter with its interval") {
     ExampleRun run;
     replace_by_direct(run, {1'230'000, 41'030, 30'000});
