@@ -5,16 +5,13 @@
 #include <cmath>
 
 #include "sim/core/money.h"
+#include "sim/scenario/parameters.h"
 
 namespace ccsim {
 namespace {
 
-/// Beyond this no debt starts, so that one and all that can fall due until a child grows up fit 32 bits of pence.
-constexpr double largest_opening_debt_pounds = 9e6;
-
 std::int32_t whole_pence(double pounds) {
-    return std::max(
-        1, static_cast<std::int32_t>(std::lround(std::min(pounds, largest_opening_debt_pounds) * pence_per_pound)));
+    return std::max(1, static_cast<std::int32_t>(std::lround(std::min(pounds, most_debt_pounds) * pence_per_pound)));
 }
 
 /// Mean of offset + exp(N(log median, sd)) between two cumulative chances: its partial expectation over the chance.

@@ -19,8 +19,8 @@ constexpr std::array columns = std::to_array<CaseFileColumn>({
     {"last_outcome", "nothing, under_half, half_to_90 or full, or leave it empty when nothing was due yet"},
     {"qualifying_children", "a whole number from 0 to 4, where 4 stands for 4 or more"},
     {"quarters_to_go", "a whole number from 0 to 80"},
-    {"arrears_pounds", "pounds from 0 to 10000000 with up to two decimals"},
-    {"secretary_of_state_pounds", "pounds from 0 to 10000000 with up to two decimals"},
+    {"arrears_pounds", "pounds from 0 to 9000000 with up to two decimals"},
+    {"secretary_of_state_pounds", "pounds from 0 to 9000000 with up to two decimals"},
     {"paid_since_january_2012", "yes or no"},
     {"ended_recently", "yes or no"},
 });

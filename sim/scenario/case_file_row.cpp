@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "sim/core/money.h"
 #include "sim/core/number.h"
 #include "sim/core/text.h"
 #include "sim/scenario/case_file.h"
@@ -11,8 +12,9 @@
 namespace ccsim {
 namespace {
 
-constexpr std::int64_t most_weekly_pence = 200'000, most_arrears_pence = 1'000'000'000;  // £2,000 and £10 million
-constexpr std::int64_t most_children = 4, most_quarters_to_go = 80;                      // 80: twenty years
+constexpr std::int64_t most_weekly_pence = 200'000;  // £2,000
+constexpr std::int64_t most_arrears_pence = static_cast<std::int64_t>(most_debt_pounds * pence_per_pound);
+constexpr std::int64_t most_children = 4, most_quarters_to_go = 80;  // 80: twenty years
 
 template <class T>
 struct Word {

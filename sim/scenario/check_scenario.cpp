@@ -151,7 +151,7 @@ void check_debts(Layered& layered) {
     const double most = edge + mean_of_highest(highest_slice, median, sd);
     if (!(most <= most_debt_pounds))
         problem(layered, {"opening.arrears.large_debt_mean_pounds", "opening.arrears.large_debt_log_sd"},
-                fmt::format("the largest debts would be £{:.0f} (the model holds up to £10,000,000)", most),
+                fmt::format("the largest debts would be £{:.0f} (the model holds up to £9,000,000)", most),
                 "lower the mean or the spread");
 }
 

@@ -14,6 +14,5 @@ void check_together(Layered& layered);
 inline constexpr int most_quarters = 200;
 inline constexpr double most_opening_cases = 2e9;
 inline constexpr double most_weekly_liability_pounds = 2'000;
-inline constexpr double most_debt_pounds = 10'000'000;
 
 }  // namespace ccsim

@@ -12,6 +12,9 @@
 // parameter_lists.h for the two lists.
 namespace ccsim {
 
+/// No debt starts beyond this, so that it and all that can fall due until a child grows up fit 32 bits of pence.
+inline constexpr double most_debt_pounds = 9'000'000;
+
 /// One number for each payer type.
 struct ByPayerType {
     double reliable = 0, irregular = 0, unlikely = 0;

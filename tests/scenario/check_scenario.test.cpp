@@ -59,7 +59,7 @@ TEST_CASE("the check of liabilities sees what the model's tables would hold") {
                                 .log_sd_over_20 = 0.6,
                                 .growth_over_20_percent_a_year = 9.5};
     bool passed = false, refused = false;
-    for (double median = 60; median <= 480; median += 20) {
+    for (double median = 60; median <= 200; median += 10) {
         s.parameters.liabilities.median_over_20_direct_pounds_a_week = median;
         const bool fits = largest_weekly(s) <= 200'000;
         CHECK(problems_of(s).empty() == fits);
@@ -71,11 +71,12 @@ TEST_CASE("the check of liabilities sees what the model's tables would hold") {
 
 TEST_CASE("the check of debts sees what the model's table would hold") {
     bool passed = false, refused = false;
-    for (double sd = 0.5; sd <= 2.5; sd += 0.05) {
+    for (double sd = 0.5; sd <= 2; sd += 0.05) {
         Scenario s;
+        s.parameters.opening.arrears.large_debt_mean_pounds = 30'000;
         s.parameters.opening.arrears.large_debt_log_sd = sd;
-        const bool fits =
-            large_debts(s.parameters.opening.arrears.large_debt_mean_pounds, sd).pence(0xffffffffU) <= 1'000'000'000;
+        const bool fits = large_debts(s.parameters.opening.arrears.large_debt_mean_pounds, sd).pence(0xffffffffU) <
+                          900'000'000;  // the table ends there
         CHECK(problems_of(s).empty() == fits);
         (fits ? passed : refused) = true;
     }

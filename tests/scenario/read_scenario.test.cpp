@@ -89,8 +89,8 @@ TEST_CASE("settings come last and in order") {
     CHECK(s.parameters.closure.chance_drops_out == 0.03);
     CHECK(s.name == "from the command line");
     CHECK(s.description == "it's: [not YAML]");
-    CHECK(s.parameters.closure.phases[4].capacity_cases_a_week == 500);
-    CHECK(s.parameters.closure.phases[4].segments == std::vector{4, 2});
+    CHECK(s.parameters.closure.phases[5].capacity_cases_a_week == 500);
+    CHECK(s.parameters.closure.phases[5].segments == std::vector{4, 2});
     CHECK(s.parameters.intake.quarters[0].cases == 9);
     CHECK(s.parameters.intake.payer_types.unlikely == 0.2);
     CHECK(s.last_quarter == Quarter(2017, 1));
