@@ -113,13 +113,14 @@ constexpr PayerType type_of_profile(int profile) { return static_cast<PayerType>
 constexpr LiabilityClass class_of_profile(int profile) { return static_cast<LiabilityClass>(profile % 3); }
 
 /// The closure segment (0 for segment 1, ... 4 for segment 5) of a case with a qualifying child, by its state at the
-/// start of a quarter. Maintenance Direct, clerical or not, is in `direct_segment`: 2 or 3 with compliant cases, 4
-/// last.
+/// start of a quarter. Maintenance Direct is with the compliant cases when `direct_segment` is 3 (clerical
+/// ones in segment 3), or in `direct_segment`, clerical or not.
 constexpr int segment_of(Situation s, bool clerical, int direct_segment) {
     if (is_enforced(s)) return 4;
     if (s == Situation::nil) return 0;
     if (s == Situation::collected_nothing) return 1;
-    if (s == Situation::direct) return direct_segment;
+    constexpr int with_compliant_cases = 3;
+    if (s == Situation::direct && direct_segment != with_compliant_cases) return direct_segment;
     return clerical ? 2 : 3;
 }
 

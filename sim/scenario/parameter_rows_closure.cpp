@@ -7,7 +7,7 @@ using P = Parameters;
 
 constexpr std::array rows = std::to_array<ParameterRow>({
     {"closure.maintenance_direct_segment", Kind::segment, [](P& p) { return &p.closure.maintenance_direct_segment; },
-     "The segment of Maintenance Direct, clerical cases included: 3 or 4 with the compliant cases, 5 to be closed last",
+     "The segment of Maintenance Direct: 4 with the compliant cases (clerical ones in 3), 3 or 5 all in that segment",
      "assumption: the segment definitions name method of payment only for segment 5", Rating::amber, Rating::amber,
      Range{3, 5}},
     {"closure.chance_ends_first_quarter_after_notice", Kind::chance,

@@ -25,10 +25,12 @@ TEST_CASE("the segment follows the state at the start of the quarter") {
     }
 }
 
-TEST_CASE("Maintenance Direct is in the segment that the scenario gives it whether clerical or not") {
-    for (const int direct_segment : {2, 3, 4})
+TEST_CASE("Maintenance Direct is with the compliant cases or whole in the segment that the scenario gives it") {
+    CHECK(segment_of(Situation::direct, false, 3) == 3);
+    CHECK(segment_of(Situation::direct, true, 3) == 2);
+    for (const int whole_segment : {2, 4})
         for (const bool clerical : {false, true})
-            CHECK(segment_of(Situation::direct, clerical, direct_segment) == direct_segment);
+            CHECK(segment_of(Situation::direct, clerical, whole_segment) == whole_segment);
 }
 
 TEST_CASE("a case is gone when it has no liability and owes nothing") {

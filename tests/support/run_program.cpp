@@ -1,0 +1,60 @@
+#include "tests/support/run_program.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+#include "tests/support/paths.h"
+#include "tests/support/temporary_folder.h"
+
+namespace ccsim::tests {
+namespace {
+
+[[noreturn]] void become_program(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+                                 const std::filesystem::path& out, const std::filesystem::path& err) {
+    std::vector<std::string> words{"ccsim"};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<char*> argv;
+    for (std::string& word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    const bool ready = chdir(folder.c_str()) == 0 && dup2(open("/dev/null", O_RDONLY), STDIN_FILENO) >= 0 &&
+                       dup2(open(out.c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO) >= 0 &&
+                       dup2(open(err.c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO) >= 0;
+    if (ready) execv(program.c_str(), argv.data());
+    _exit(127);
+}
+
+}  // namespace
+
+Ran run_program(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+                double interrupt_after_seconds) {
+    const TemporaryFolder said;
+    const auto out = said.path() / "out", err = said.path() / "err";
+    const pid_t child = fork();
+    if (child < 0) throw std::runtime_error("cannot start the program");
+    if (child == 0) become_program(arguments, folder, out, err);
+    if (interrupt_after_seconds > 0) {
+        std::this_thread::sleep_for(std::chrono::duration<double>(interrupt_after_seconds));
+        kill(child, SIGINT);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out), read_file(err)};
+}
+
+std::string read_file(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot read " + file.string());
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+}  // namespace ccsim::tests

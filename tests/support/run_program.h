@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace ccsim::tests {
+
+/// What the program said and did.
+struct Ran {
+    int exit_code = 0;
+    std::string out, err;
+};
+
+/// Runs the built program in a folder. `interrupt_after_seconds`: sends it Ctrl-C then, when it is over 0.
+Ran run_program(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+                double interrupt_after_seconds = 0);
+
+/// A whole file. Throws when it cannot be read.
+std::string read_file(const std::filesystem::path& file);
+
+}  // namespace ccsim::tests
