@@ -31,7 +31,10 @@ plant_good() {
     printf '[up](../README.md#a) and <a href="measures/good.cpp">h</a>\n```\n[i](j)\n```\n' >"$tree/sim/README.md"
     mkdir "$tree/out"  # where somebody builds
     printf '# For build in directory: /wor''k/out\n' >"$tree/out/CMakeCache.txt"
-    printf 'int  x ;\n' >"$tree/out/made.cpp"
+    mkdir -p "$tree/results/run" "$tree/results/example"  # where runs write; the example is kept
+    printf 'int  x ;\n' | tee "$tree/out/made.cpp" >"$tree/results/run/made.cpp"
+    printf '[a](example/headline.csv)\n' >"$tree/results/README.md"
+    printf 'period_end\n' >"$tree/results/example/headline.csv"
     printf 'see https://example.org%s/x and ./build%s/y\n' /work /work >"$tree/notes.md"
 }
 
@@ -39,7 +42,7 @@ expect() {  # pass|fail CHECK
     local outcome=pass
     "$here/$2.sh" "$tree" >"$work/said" 2>&1 || outcome=fail
     if [ "$outcome" != "$1" ]; then
-        echo "$2 should $1 on: ${planted:-the good tree}; it said:"
+        echo "$2 should $1 on: ${planted:-a good tree}; it said:"
         cat "$work/said"
         faults=$((faults + 1))
     fi
@@ -47,7 +50,7 @@ expect() {  # pass|fail CHECK
 
 refuses() {  # CHECK FILE TEXT
     plant_good
-    planted="$3 in $2"
+    planted="${3:0:100} in $2"
     mkdir -p "$(dirname "$tree/$2")"
     printf '%b\n' "$3" >"$tree/$2"
     expect fail "$1"
@@ -93,11 +96,11 @@ refuses length sim/core/bad.h "$(printf '\\n%.0s' {1..300})"
 refuses length tests/bad.sh "$(printf '\\n%.0s' {1..300})"
 refuses links README.md '[a](sim/core/gone.cpp)'
 refuses links sim/core/README.md 'see `x` and [`a`](good.cpp), [b](../core/good.h)'
-refuses links README.md '[a](../tree/README.md)'
+refuses links README.md '[a](../sim/README.md)'
 refuses links README.md '[a](/README.md)'
 refuses links README.md '[a]: results/baseline/report.html'
 refuses links README.md '<img src="chart.svg">'
-refuses links results/run/../README.md '[a](run/measures.csv)'
+refuses links results/README.md '[a](run/measures.csv)'
 # In two pieces, so that this file passes its own check.
 refuses machine_paths notes.md "run it in /wor""k/x"
 refuses machine_paths tools/run "cd /roo""t"
