@@ -16,7 +16,7 @@ namespace {
 enum Column : std::size_t { period_end, measure, breakdown, value, unit, rounding, source_id, note, columns };
 constexpr std::array<std::string_view, columns> column_names{"period_end", "measure",  "breakdown", "value",
                                                              "unit",       "rounding", "source_id", "note"};
-constexpr std::uintmax_t most_bytes = 16 * 1024 * 1024;
+constexpr std::uintmax_t most_bytes = std::uintmax_t{16} * 1024 * 1024;
 
 bool is_month(std::string_view text) { return text.size() == 7 && quarter_holding(std::string(text) + "-01"); }
 

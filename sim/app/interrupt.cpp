@@ -9,7 +9,7 @@ namespace ccsim {
 namespace {
 
 // A signal handler can reach nothing but what is static.
-std::atomic<bool> interrupted = false;
+std::atomic<bool> interrupted = false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void on_interrupt(int) {

@@ -63,7 +63,7 @@ void sync_folder(const fs::path& folder) { Descriptor(folder, O_RDONLY | O_DIREC
 /// A new folder beside `folder`, named after it and `purpose`.
 fs::path new_folder_beside(const fs::path& folder, const std::string& purpose) {
     for (int number = 1;; ++number) {
-        const fs::path path =
+        fs::path path =
             folder.parent_path() / ('.' + folder.filename().string() + '.' + purpose + '-' + std::to_string(number));
         std::error_code error;
         if (fs::create_directory(path, error)) return path;

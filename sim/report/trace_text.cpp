@@ -17,10 +17,8 @@ std::string id_text(const Scenario& scenario, CaseId id) {
 
 std::string draw_line(const TracedDraw& draw) {
     std::string chances;
-    double some = 0;
     for (std::size_t i = 0; i < draw.thresholds.size(); ++i) {
         const double chance = chance_of(draw, i);
-        some += chance;
         if (chance > 0)
             chances += fmt::format("{}{} {:.2f}%", chances.empty() ? "" : ", ", outcome_name(draw, static_cast<int>(i)),
                                    100 * chance);

@@ -20,6 +20,6 @@ struct ScenarioFiles {
 ScenarioFiles read_scenario_files(const std::filesystem::path& file, std::vector<Problem>& problems);
 
 /// A scenario file may have this many bytes.
-inline constexpr std::uintmax_t largest_scenario_file = 4 * 1024 * 1024;
+inline constexpr std::uintmax_t largest_scenario_file = std::uintmax_t{4} * 1024 * 1024;
 
 }  // namespace ccsim

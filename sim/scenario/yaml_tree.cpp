@@ -37,7 +37,7 @@ public:
         if (begin >= text_.size() || (text_[begin] != '"' && text_[begin] != '\'')) return true;
         const char quote = text_[begin];
         for (std::size_t i = begin + 1; i < text_.size(); ++i) {
-            if (quote == '"' && text_[i] == '\\') ++i;
+            if (quote == '"' && text_[i] == '\\') ++i;  // NOLINT(bugprone-branch-clone): one reason to skip each
             else if (text_[i] == quote && (quote == '"' || i + 1 == text_.size() || text_[i + 1] != quote)) return true;
             else if (text_[i] == quote) ++i;  // '' is one quote of the text
         }
