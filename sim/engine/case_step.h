@@ -228,7 +228,7 @@ private:
         const std::size_t route = c_.state.stage;
         add(tally::finalised(route, static_cast<std::size_t>(how)));
         if (how != outcome::stays) {
-            add((how == outcome::moved ? tally::moved_pence : tally::written_off_pence)(route), c_.arrears_pence);
+            add((how == outcome::moved ? tally::moved_pence : tally::written_off_pence)(), c_.arrears_pence);
             c_.arrears_pence = c_.secretary_of_state_pence = 0;
         }
         become(how == outcome::stays ? "finalised, arrears stay" : "finalised, arrears leave the stock",

@@ -40,7 +40,7 @@ void count_closure(const Newcomer& c, int direct_segment, SampledTally& tally) {
     }
     if (is_ended(s.situation)) {
         tally[tally::waiting(s.stage)] += 1;
-        tally[tally::waiting_pence(s.stage)] += c.arrears_pence;
+        tally[tally::waiting_pence()] += c.arrears_pence;
     }
 }
 

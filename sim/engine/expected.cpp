@@ -1,11 +1,8 @@
 #include "sim/engine/expected.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
-#include "sim/engine/expected_quarter.h"
-#include "sim/model/cohort.h"
+#include "sim/engine/expected_rows.h"
 
 namespace ccsim {
 namespace {
@@ -14,141 +11,114 @@ int direct_segment_of(const Scenario& scenario) {
     return static_cast<int>(scenario.parameters.closure.maintenance_direct_segment) - 1;
 }
 
-/// A cohort with its lanes and what they start with.
-struct Arrivals {
-    int arrived = 0;
-    std::vector<ExpectedArrivals> cases;
-    std::vector<std::size_t> lane_of_case;
-};
-
-/// Takes cohorts apart into lanes.
-class LanePlan {
-public:
-    void add(const Cohort& cohort) {
-        Arrivals arrivals{.arrived = cohort.arrived(), .cases = cohort.expected(), .lane_of_case = {}};
-        for (const ExpectedArrivals& c : arrivals.cases) arrivals.lane_of_case.push_back(lane_for(cohort, c));
-        arrivals_.push_back(std::move(arrivals));
-    }
-    const std::vector<Lane>& lanes() const { return lanes_; }
-    const std::vector<Arrivals>& arrivals() const { return arrivals_; }
-    /// The families of a profile in a lane, on arrival.
-    const FamilyAges& family(std::size_t profile, std::size_t lane) const { return families_[lane][profile]; }
-
-private:
-    std::size_t lane_for(const Cohort& cohort, const ExpectedArrivals& c) {
-        for (std::size_t i = 0; i < lanes_.size(); ++i)
-            if (lanes_[i].arrived == cohort.arrived() && lanes_[i].scheme == c.scheme &&
-                lanes_[i].clerical == c.clerical)
-                return i;
-        lanes_.push_back({cohort.arrived(), c.scheme, c.clerical});
-        std::array<FamilyAges, profiles> families;
-        for (int profile = 0; profile < profiles; ++profile)
-            families[static_cast<std::size_t>(profile)] = cohort.family(c.scheme, c.clerical, profile);
-        families_.push_back(std::move(families));
-        return lanes_.size() - 1;
-    }
-
-    std::vector<Lane> lanes_;
-    std::vector<Arrivals> arrivals_;
-    std::vector<std::array<FamilyAges, profiles>> families_;  ///< by lane
-};
-
-LanePlan plan_of(const Scenario& scenario, int scale) {
-    LanePlan plan;
-    plan.add(Cohort::opening(scenario, scale));
-    for (int index = 1; index <= scenario.quarters(); ++index)
-        if (const auto cohort = Cohort::intake(scenario, index, scale)) plan.add(*cohort);
-    return plan;
-}
-
-void arrive(const LanePlan& plan, int index, ExpectedCases& cases, ExpectedTally& tally) {
-    for (const Arrivals& arrivals : plan.arrivals()) {
-        if (arrivals.arrived != index) continue;
-        for (std::size_t i = 0; i < arrivals.cases.size(); ++i) {
-            const ExpectedArrivals& c = arrivals.cases[i];
-            const std::size_t lane = arrivals.lane_of_case[i];
-            const StateCode state = code_of(c.state);
-            cases.row(state, c.profile, Quantity::cases)[lane] += c.cases;
-            cases.row(state, c.profile, Quantity::arrears)[lane] += c.arrears_pence;
-            cases.row(state, c.profile, Quantity::secretary_of_state)[lane] += c.secretary_of_state_pence;
-            cases.row(state, c.profile, Quantity::not_paid_since_january_2012)[lane] += c.not_paid_since_january_2012;
-            tally[tally::arrivals()] += c.cases;
+/// Adds up a family whose first dimension is the scheme; lanes hold both in a fixed share.
+void add_up_by_scheme(Family family, const ExpectedFlows& flows, const std::vector<Lane>& lanes, ExpectedTally& tally) {
+    const std::size_t half = family.size() / 2;
+    for (std::size_t i = 0; i < half; ++i) {
+        const double* const row = flows.of(family.first + i);
+        double all = 0, of_1993 = 0;
+        for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+            all += row[lane];
+            of_1993 += row[lane] * lanes[lane].of_1993;
         }
+        tally[family.first + i] += of_1993;
+        tally[family.first + half + i] += all - of_1993;
     }
 }
 
-/// The chance that the youngest child stops qualifying in the `age`-th quarter (0 is the first), if not before.
-double hazard(const std::vector<double>& quarters_to_go, std::size_t age) {
-    double later = 0;
-    for (std::size_t q = age; q < quarters_to_go.size(); ++q) later += quarters_to_go[q];
-    return later > 0 ? quarters_to_go[age] / later : 1;
-}
-
-/// Families as they are when they arrive; of lanes still to come, too.
-ExpectedFamilies families_on_arrival(const LanePlan& plan) {
-    ExpectedFamilies families(plan.lanes().size());
-    for (std::size_t profile = 0; profile < profiles; ++profile)
-        for (std::size_t lane = 0; lane < plan.lanes().size(); ++lane)
-            families.of(profile, lane).children = plan.family(profile, lane).children;
-    return families;
-}
-
-/// A quarter passes: the hazard of the quarter, and older children who stop qualifying.
-void grow_older(const LanePlan& plan, int index, const ChanceTables<double>& chances, ExpectedFamilies& families) {
-    for (std::size_t lane = 0; lane < plan.lanes().size(); ++lane) {
-        const int first = std::max(plan.lanes()[lane].arrived, 1);
-        if (index < first) continue;
-        for (std::size_t profile = 0; profile < profiles; ++profile) {
-            ExpectedFamily& family = families.of(profile, lane);
-            family.ages_out =
-                hazard(plan.family(profile, lane).quarters_to_go, static_cast<std::size_t>(index - first));
-            for (std::size_t k = 2; k < child_counts; ++k) {  // upwards, so that nobody falls twice
-                const double fall = family.children[k] * chances.child_stops[k][0];
-                family.children[k] -= fall;
-                family.children[k - 1] += fall;
+/// Items that look at whether a lane is clerical, from the cases by situation and from those that paid and are gone.
+void add_up_clerical(const ExpectedFlows& flows, const std::vector<Lane>& lanes, int direct_segment,
+                     ExpectedTally& tally) {
+    const auto count_live = [&](std::size_t lane, double cases) {
+        const std::size_t clerical = lanes[lane].clerical ? 1 : 0;
+        tally[tally::live_without_liability_or_arrears(0, clerical)] += cases * lanes[lane].of_1993;
+        tally[tally::live_without_liability_or_arrears(1, clerical)] += cases * (1 - lanes[lane].of_1993);
+    };
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+        count_live(lane, flows.paid_and_gone()[lane] + flows.paid_and_nil()[lane]);
+        tally[tally::live_children(0)] += flows.paid_and_gone()[lane];
+        for (std::size_t s = 0; s < situations; ++s)
+            for (std::size_t debt = 0; debt < debts; ++debt) {
+                const auto situation = static_cast<Situation>(s);
+                const double cases = flows.of(tally::cases(0, s, debt))[lane];
+                if (lanes[lane].clerical) tally[tally::clerical(s, debt > 0 ? 1 : 0)] += cases;
+                if (is_contributing(situation))
+                    tally[tally::contributing_by_segment(static_cast<std::size_t>(
+                        segment_of(situation, lanes[lane].clerical, direct_segment)))] += cases;
             }
-        }
     }
+}
+
+void add_up(const ExpectedFlows& flows, const std::vector<Lane>& lanes, int direct_segment, ExpectedTally& tally) {
+    const std::array by_scheme{tally::cases, tally::liabilities_ended, tally::overpaying};
+    for (const Family family : by_scheme) add_up_by_scheme(family, flows, lanes, tally);
+    add_up_clerical(flows, lanes, direct_segment, tally);
+    for (std::size_t item = 0; item < tally::size; ++item)
+        if (std::ranges::none_of(by_scheme, [item](Family f) { return item >= f.first && item < f.end(); }))
+            tally[item] += rows::sum(flows.of(item), lanes.size());
 }
 
 }  // namespace
 
-ExpectedRun expect(const Scenario& scenario, int scale) {
-    const LanePlan plan = plan_of(scenario, scale);
-    const int direct_segment = direct_segment_of(scenario);
-    ExpectedCases cases(plan.lanes());
-    ExpectedFamilies families = families_on_arrival(plan);
-    ExpectedRun run;
-    run.quarters.resize(static_cast<std::size_t>(scenario.quarters()) + 1);
-    run.path.selection.resize(run.quarters.size());
-    arrive(plan, 0, cases, run.quarters[0]);
-    count_expected_stocks(cases, families, means_of(liability_tables(scenario.parameters, 0)), direct_segment,
-                          run.quarters[0]);
-    for (int index = 1; index <= scenario.quarters(); ++index) {
-        ExpectedTally& tally = run.quarters[static_cast<std::size_t>(index)];
-        const QuarterTables tables = quarter_tables(scenario, index);
-        cases.begin_quarter();
-        arrive(plan, index, cases, tally);
-        grow_older(plan, index, tables.chances, families);
-        ExpectedQuarter quarter(tables, index, direct_segment, cases, tally);
-        quarter.pass_time();
-        std::array<double, segments> eligible = quarter.eligible();
-        for (double& of_segment : eligible) of_segment *= scale;
-        const auto chances = selection_chances(scenario, index, eligible);
-        run.path.selection[static_cast<std::size_t>(index)] = chances;
-        quarter.select(chances);
-        quarter.age_out(families);
-        quarter.leave();
-        quarter.reassess();
-        quarter.enforce();
-        quarter.join_or_leave_direct();
-        quarter.pay();
-        quarter.settle_arrears();
-        quarter.progress();
-        quarter.remove_gone();
-        count_expected_stocks(cases, families, means_of(tables.liabilities), direct_segment, tally);
+void ExpectedEngine::make_room(std::size_t lanes, std::size_t quarters) {
+    if (flows_.empty() || flows_.front().lanes() != lanes) {
+        profiles_.clear();
+        for (std::size_t profile = 0; profile < profiles; ++profile) profiles_.emplace_back(profile, lanes);
+        flows_.assign(1, ExpectedFlows(lanes));
+    } else {
+        for (ExpectedProfile& profile : profiles_) profile.clear();
     }
-    return run;
+    run_.quarters.assign(quarters, {});
+    run_.path.selection.assign(quarters, {});
+}
+
+const ExpectedRun& ExpectedEngine::evaluate(const Scenario& scenario, int scale) {
+    LanePlan plan(scenario, scale);
+    make_room(plan.lanes().size(), static_cast<std::size_t>(scenario.quarters()) + 1);
+    for (int index = 0; index <= scenario.quarters(); ++index) pass_a_quarter(scenario, scale, plan, index);
+    return run_;
+}
+
+void ExpectedEngine::pass_a_quarter(const Scenario& scenario, int scale, LanePlan& plan, int index) {
+    const auto now = static_cast<std::size_t>(index);
+    const bool opening = index == 0;
+    ExpectedTally& tally = run_.quarters[now];
+    ExpectedFlows& flows = flows_.front();
+    QuarterTables tables = opening ? QuarterTables{} : quarter_tables(scenario, index);
+    if (opening) tables.liabilities = liability_tables(scenario.parameters, 0);
+    const MeanAmounts means = means_of(tables.liabilities);
+    ExpectedQuarter quarter{.tables = tables,
+                            .means = means,
+                            .plan = plan,
+                            .index = index,
+                            .direct_segment = direct_segment_of(scenario),
+                            .selection = {}};
+    if (!opening) {
+        std::array<double, segments> eligible{};
+        for (std::size_t s = 0; s < segments; ++s)
+            eligible[s] = run_.quarters[now - 1][tally::open_by_segment(s)] * scale;
+        quarter.selection = run_.path.selection[now] = selection_chances(scenario, index, eligible);
+        plan.grow_older(index, tables.chances);
+    }
+    flows.clear();
+    for (const Arrival& arrival : plan.arrivals())
+        if (arrival.index == index) {
+            profiles_[arrival.cases.profile].arrive(arrival);
+            tally[tally::arrivals()] += arrival.cases.cases;
+        }
+    for (ExpectedProfile& profile : profiles_) {
+        if (!opening) profile.pass_a_quarter(quarter, flows, tally);
+        profile.count_stocks(quarter, flows, tally);
+    }
+    add_up(flows, plan.lanes(), quarter.direct_segment, tally);
+    for (std::size_t scheme = 0; scheme < 2; ++scheme)
+        tally[tally::applied(route_reactive)] +=
+            tally[tally::liabilities_ended(scheme, route_reactive)] * tables.chances.applies[route_reactive][0];
+}
+
+ExpectedRun expect(const Scenario& scenario, int scale) {
+    ExpectedEngine engine;
+    return engine.evaluate(scenario, scale);
 }
 
 }  // namespace ccsim

@@ -3,6 +3,9 @@
 #include <array>
 #include <vector>
 
+#include "sim/engine/expected_flows.h"
+#include "sim/engine/expected_lanes.h"
+#include "sim/engine/expected_profile.h"
 #include "sim/model/tally.h"
 #include "sim/scenario/scenario.h"
 
@@ -14,12 +17,30 @@ struct MacroPath {
     std::vector<std::array<double, segments>> selection;
 };
 
-/// The expected engine (the twin): moves probability through the same tables, with the mean balances of every state. No
-/// random numbers. Totals are in simulated cases: one stands for `scale`.
+/// What the expected engine finds. Totals are in simulated cases: one stands for `scale`.
 struct ExpectedRun {
     std::vector<ExpectedTally> quarters;  ///< element 0 is the opening
     MacroPath path;
 };
+
+/// The expected engine (the twin): moves probability through the same tables as the sampled one, with the mean balances
+/// of every state. No random numbers. Keeps its memory from one evaluation to the next, so that no quarter allocates.
+/// For one thread at a time.
+class ExpectedEngine {
+public:
+    /// Evaluates a scenario. The result is valid until the next call.
+    const ExpectedRun& evaluate(const Scenario& scenario, int scale);
+
+private:
+    void make_room(std::size_t lanes, std::size_t quarters);
+    void pass_a_quarter(const Scenario& scenario, int scale, LanePlan& plan, int index);
+
+    std::vector<ExpectedProfile> profiles_;
+    std::vector<ExpectedFlows> flows_;  ///< one, or none yet
+    ExpectedRun run_;
+};
+
+/// One evaluation with memory of its own.
 ExpectedRun expect(const Scenario& scenario, int scale);
 
 }  // namespace ccsim

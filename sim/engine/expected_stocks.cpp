@@ -1,106 +1,86 @@
-#include "sim/engine/expected_quarter.h"
+#include "sim/engine/expected_profile.h"
+#include "sim/engine/expected_rows.h"
 
 namespace ccsim {
-namespace {
 
-/// What one row adds to the stocks: the cases of one profile in one state.
-class RowCount {
-public:
-    RowCount(const ExpectedCases& cases, State s, std::size_t profile, ExpectedTally& tally)
-        : cases_(cases),
-          s_(s),
-          code_(code_of(s)),
-          profile_(profile),
-          sums_(cases.sums(code_, profile)),
-          tally_(tally) {}
+void ExpectedProfile::count_stocks(const ExpectedQuarter& quarter, ExpectedFlows& flows, ExpectedTally& tally) {
+    count_families(quarter, flows, tally);
+    count_open(quarter, tally);
+    count_former(over_, Situation::over_recently, flows);
+    count_former(ended_, Situation::ended_recently, flows);
+    for (std::size_t segment = 0; segment < segments; ++segment)
+        if (in_use_[segment])
+            for (const FamilyBlock& block : labels_[segment])
+                tally[tally::in_notice(segment)] += rows::sum(block.first, block.size());
+    for (std::size_t route = 0; route < closure_routes; ++route)
+        for (const auto& debt : waiting_[route])
+            for (const double cases : debt) tally[tally::waiting(route)] += cases;
+    for (const auto& debt : ended_)
+        for (const double* const row : debt) flows.add(tally::waiting_pence(), row + q_arrears * lanes_, 1);
+}
 
-    bool empty() const { return !(sums_.cases() > 0); }
-
-    void count(const ExpectedFamilies& families, const MeanAmounts& means, int direct_segment) {
-        for (std::size_t scheme = 0; scheme < 2; ++scheme)
-            tally_[tally::cases(scheme, situation(), debt())] += sums_.cases_of_scheme[scheme];
-        count_by_lane(families, direct_segment);
-        if (has_current_liability(s_.situation)) count_liability(means);
-        if (owes()) count_arrears();
-        if (in_notice(s_))
-            tally_[tally::in_notice(static_cast<std::size_t>(notice_segment(s_.stage)))] += sums_.cases();
-        if (is_ended(s_.situation)) {
-            tally_[tally::waiting(s_.stage)] += sums_.cases();
-            tally_[tally::waiting_pence(s_.stage)] += sums_.arrears;
+void ExpectedProfile::count_families(const ExpectedQuarter& quarter, ExpectedFlows& flows, ExpectedTally&) {
+    double *const row = scratch_, *const live = scratch_ + open_.row_size, *const contributing = live + lanes_;
+    rows::clear(live, 2 * lanes_);
+    rows::add(live, paid_and_nil_, lanes_);
+    rows::add(flows.paid_and_nil(), paid_and_nil_, lanes_);
+    for (std::size_t debt = 0; debt < debts; ++debt)
+        for (std::size_t s = 0; s < family_situations; ++s) {
+            const auto situation = static_cast<Situation>(s);
+            rows::clear(row, open_.row_size);
+            rows::add(row, open_.row(debt, s), open_.row_size);
+            for (const FamilyBlock& block : notice_) rows::add(row, block.row(debt, s), open_.row_size);
+            count_row(debt, situation, row, flows);
+            if (has_current_liability(situation)) count_liabilities(quarter, situation, row, flows);
+            if (has_current_liability(situation) || debt > 0) rows::add(live, row, lanes_);
+            if (is_contributing(situation)) rows::add(contributing, row, lanes_);
         }
+    for (std::size_t lane = 0; lane < lanes_; ++lane) {
+        const FamilyKind& family = quarter.plan.family(profile_, lane);
+        for (std::size_t k = 0; k < child_counts; ++k)
+            flows.of(tally::live_children(k))[lane] += live[lane] * family.children()[k];
+        flows.of(tally::children_benefiting())[lane] += contributing[lane] * family.mean_children();
     }
+}
 
-private:
-    std::size_t situation() const { return static_cast<std::size_t>(s_.situation); }
-    std::size_t debt() const { return static_cast<std::size_t>(s_.debt); }
-    bool owes() const { return s_.debt != Debt::none; }
+void ExpectedProfile::count_row(std::size_t debt, Situation situation, const double* row, ExpectedFlows& flows) const {
+    const auto s = static_cast<std::size_t>(situation);
+    flows.add(tally::cases(0, s, debt), row, 1);
+    if (debt == 0) return;
+    flows.add(tally::arrears_pence(s, debt), row + q_arrears * lanes_, 1);
+    flows.add(tally::secretary_of_state_pence(), row + q_secretary_of_state * lanes_, 1);
+    flows.add(tally::not_paid_since_january_2012(), row + q_not_paid * lanes_, 1);
+}
 
-    void count_by_lane(const ExpectedFamilies& families, int direct_segment) {
-        const auto cases = cases_.row(code_, profile_, Quantity::cases);
-        const auto paid = cases_.row(code_, profile_, Quantity::paid_this_quarter);
-        const auto live = has_current_liability(s_.situation) || owes() ? cases : paid;
-        for (std::size_t lane = 0; lane < cases.size(); ++lane) {
-            const Lane& l = cases_.lanes()[lane];
-            if (l.clerical) tally_[tally::clerical(situation(), owes() ? 1 : 0)] += cases[lane];
-            if (!has_current_liability(s_.situation) && !owes())
-                tally_[tally::live_without_liability_or_arrears(static_cast<std::size_t>(l.scheme),
-                                                                l.clerical ? 1 : 0)] += paid[lane];
-            count_children(families.of(profile_, lane), cases[lane], live[lane]);
-            if (!has_qualifying_child(s_.situation)) continue;
-            const auto segment = static_cast<std::size_t>(segment_of(s_.situation, l.clerical, direct_segment));
-            if (s_.stage == 0) tally_[tally::open_by_segment(segment)] += cases[lane];
-            if (is_contributing(s_.situation)) tally_[tally::contributing_by_segment(segment)] += cases[lane];
+void ExpectedProfile::count_liabilities(const ExpectedQuarter& quarter, Situation situation, const double* row,
+                                        ExpectedFlows& flows) const {
+    const std::size_t service = situation == Situation::direct ? maintenance_direct : collection_service,
+                      liability = profile_ % 3;
+    flows.add(tally::arrears_by_class_pence(service, liability), row + q_arrears * lanes_, 1);
+    flows.add(tally::weekly_liability_pence(service), row, quarter.means.weekly[service][liability]);
+    for (std::size_t band = 0; band < liability_bands; ++band)
+        if (const double share = quarter.means.bands[service][liability][band]; share > 0)
+            flows.add(tally::liability_band(service, band), row, share);
+}
+
+void ExpectedProfile::count_open(const ExpectedQuarter& quarter, ExpectedTally& tally) const {
+    for (std::size_t s = 0; s < family_situations; ++s)
+        for (std::size_t lane = 0; lane < lanes_; ++lane) {
+            double cases = 0;
+            for (std::size_t debt = 0; debt < debts; ++debt) cases += open_.row(debt, s)[lane];
+            const int segment =
+                segment_of(static_cast<Situation>(s), quarter.plan.lanes()[lane].clerical, quarter.direct_segment);
+            tally[tally::open_by_segment(static_cast<std::size_t>(segment))] += cases;
         }
-    }
+}
 
-    void count_children(const ExpectedFamily& family, double cases, double live) {
-        if (!has_qualifying_child(s_.situation)) {
-            tally_[tally::live_children(0)] += live;
-            return;
+void ExpectedProfile::count_former(const DebtRows& former, Situation recent, ExpectedFlows& flows) const {
+    for (std::size_t debt = 0; debt < 2; ++debt)
+        for (std::size_t recency = 0; recency < recencies; ++recency) {
+            const double* const row = former[debt][recency];
+            count_row(debt + 1, static_cast<Situation>(static_cast<std::size_t>(recent) + recency), row, flows);
+            flows.add(tally::live_children(0), row, 1);
         }
-        double children = 0;
-        for (std::size_t k = 0; k < child_counts; ++k) {
-            tally_[tally::live_children(k)] += live * family.children[k];
-            children += static_cast<double>(k) * family.children[k];
-        }
-        if (is_contributing(s_.situation)) tally_[tally::children_benefiting()] += cases * children;
-    }
-
-    void count_liability(const MeanAmounts& means) {
-        const std::size_t service = s_.situation == Situation::direct ? maintenance_direct : collection_service;
-        const std::size_t liability = profile_ % 3;
-        for (std::size_t band = 0; band < liability_bands; ++band)
-            tally_[tally::liability_band(service, band)] += sums_.cases() * means.bands[service][liability][band];
-        tally_[tally::weekly_liability_pence(service)] += sums_.cases() * means.weekly[service][liability];
-        tally_[tally::arrears_by_class_pence(service, liability)] += sums_.arrears;
-    }
-
-    void count_arrears() {
-        tally_[tally::arrears_pence(situation(), debt())] += sums_.arrears;
-        for (const double pence : cases_.row(code_, profile_, Quantity::secretary_of_state))
-            tally_[tally::secretary_of_state_pence()] += pence;
-        for (const double cases : cases_.row(code_, profile_, Quantity::not_paid_since_january_2012))
-            tally_[tally::not_paid_since_january_2012()] += cases;
-    }
-
-    const ExpectedCases& cases_;
-    State s_;
-    StateCode code_;
-    std::size_t profile_;
-    RowSums sums_;
-    ExpectedTally& tally_;
-};
-
-}  // namespace
-
-void count_expected_stocks(const ExpectedCases& cases, const ExpectedFamilies& families, const MeanAmounts& means,
-                           int direct_segment, ExpectedTally& tally) {
-    for (std::size_t code = 0; code < state_codes; ++code) {
-        const State s = state_of(static_cast<StateCode>(code));
-        if (is_gone(s)) continue;
-        for (std::size_t profile = 0; profile < profiles; ++profile)
-            if (RowCount row(cases, s, profile, tally); !row.empty()) row.count(families, means, direct_segment);
-    }
 }
 
 }  // namespace ccsim

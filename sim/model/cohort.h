@@ -30,7 +30,7 @@ struct Newcomer {
 
 /// The expected engine's view of arrivals: cases alike in traits and state, with their totals.
 struct ExpectedArrivals {
-    Scheme scheme = Scheme::of_2003;
+    double of_1993 = 0;  ///< the part of them on the 1993 scheme
     bool clerical = false;
     std::uint8_t profile = 0;
     State state;
@@ -80,11 +80,14 @@ public:
     Newcomer draw(const World& world, std::uint32_t place) const;
     /// What the draws expect, in simulated cases.
     std::vector<ExpectedArrivals> expected() const;
-    /// Families by traits: the cohort's own, or those of the case file's rows with the same traits.
-    FamilyAges family(Scheme scheme, bool clerical, int profile) const;
+    /// Families: one kind for the whole cohort, or of a case file one for each scheme (1993 first), clerical or not,
+    /// and profile, in this order.
+    std::vector<FamilyAges> families() const;
 
 private:
     Cohort(const Scenario& scenario, int arrived, std::uint32_t size, int scale, CohortShares shares);
+    std::vector<ExpectedArrivals> expected_from_shares() const;
+    std::vector<ExpectedArrivals> expected_from_rows() const;
     Newcomer from_shares(const World& world, std::uint32_t place) const;
     Newcomer from_row(const World& world, std::uint32_t place, const CaseFileRow& row) const;
     bool from_case_file() const { return arrived_ == 0 && !scenario_->cases.empty(); }

@@ -35,18 +35,6 @@ double paid_since_january(const CohortShares& s, State state, std::size_t profil
     return s.paid_since_january_2012[debt_row(state)][profile];
 }
 
-using Traits = std::tuple<Scheme, bool, std::uint8_t, StateCode>;
-
-void add(std::map<Traits, ExpectedArrivals>& sums, const ExpectedArrivals& more) {
-    ExpectedArrivals& sum = sums[{more.scheme, more.clerical, more.profile, code_of(more.state)}];
-    const ExpectedArrivals old = sum;
-    sum = more;
-    sum.cases += old.cases;
-    sum.arrears_pence += old.arrears_pence;
-    sum.secretary_of_state_pence += old.secretary_of_state_pence;
-    sum.not_paid_since_january_2012 += old.not_paid_since_january_2012;
-}
-
 /// Calls body(profile, share) for every profile a row of a case file may have.
 template <class Body>
 void for_each_profile(const CohortShares& s, const CaseFileRow& row, const Body& body) {
@@ -69,65 +57,83 @@ void for_each_profile(const CohortShares& s, const CaseFileRow& row, const Body&
 }  // namespace
 
 std::vector<ExpectedArrivals> Cohort::expected() const {
+    return from_case_file() ? expected_from_rows() : expected_from_shares();
+}
+
+std::vector<ExpectedArrivals> Cohort::expected_from_rows() const {
+    using Traits = std::tuple<Scheme, bool, int, StateCode>;
     std::map<Traits, ExpectedArrivals> sums;
-    if (from_case_file()) {
-        const World any;
-        for (std::uint32_t place = 0; place < size_; ++place) {
-            const Newcomer c = from_row(any, place, row(place));
-            for_each_profile(shares_, row(place), [&](int profile, double share) {
-                add(sums,
-                    {c.scheme, c.clerical, static_cast<std::uint8_t>(profile), c.state, share, share * c.arrears_pence,
-                     share * c.secretary_of_state_pence, c.paid_since_january_2012 ? 0 : share});
-            });
-        }
-    } else {
-        const double sos = scenario_->parameters.opening.arrears.share_owed_to_secretary_of_state;
-        const std::array<double, debts> mean{0, small_.mean(), large_.mean()};
-        const std::array<double, debts> mean_sos{0, small_.mean(sos), large_.mean(sos)};
-        for (std::size_t standing = 0; standing < opening_standings; ++standing)
-            for (std::size_t profile = 0; profile < profiles; ++profile) {
-                const std::size_t type = profile / 3;
-                const double of_profile = shares_.standing[standing] * shares_.payer_type[standing][type] *
-                                          shares_.liability_class[standing][profile % 3];
-                for (const Start& start : starts(shares_, standing, profile))
-                    for (std::size_t debt = 0; debt < debts; ++debt)
-                        for (const bool clerical : {false, true})
-                            for (const Scheme scheme : {Scheme::of_1993, Scheme::of_2003}) {
-                                const double n = size_ * of_profile * start.share * shares_.debt[standing][type][debt] *
-                                                 (clerical ? shares_.clerical : 1 - shares_.clerical) *
-                                                 (scheme == Scheme::of_1993 ? shares_.of_1993 : 1 - shares_.of_1993);
-                                const State state{start.situation, static_cast<Debt>(debt), 0};
-                                if (n > 0)
-                                    add(sums,
-                                        {scheme, clerical, static_cast<std::uint8_t>(profile), state, n, n * mean[debt],
-                                         n * mean_sos[debt], n * (1 - paid_since_january(shares_, state, profile))});
-                            }
-            }
+    const World any;
+    for (std::uint32_t place = 0; place < size_; ++place) {
+        const Newcomer c = from_row(any, place, row(place));
+        for_each_profile(shares_, row(place), [&](int profile, double share) {
+            ExpectedArrivals& sum = sums[{c.scheme, c.clerical, profile, code_of(c.state)}];
+            sum.of_1993 = c.scheme == Scheme::of_1993 ? 1 : 0;
+            sum.clerical = c.clerical;
+            sum.profile = static_cast<std::uint8_t>(profile);
+            sum.state = c.state;
+            sum.cases += share;
+            sum.arrears_pence += share * c.arrears_pence;
+            sum.secretary_of_state_pence += share * c.secretary_of_state_pence;
+            sum.not_paid_since_january_2012 += c.paid_since_january_2012 ? 0 : share;
+        });
     }
     std::vector<ExpectedArrivals> out;
     for (const auto& [traits, sum] : sums) out.push_back(sum);
     return out;
 }
 
-FamilyAges Cohort::family(Scheme scheme, bool clerical, int profile) const {
-    if (!from_case_file()) return shares_.family;
-    FamilyAges ages;
-    double cases = 0;
+std::vector<ExpectedArrivals> Cohort::expected_from_shares() const {
+    const double sos = scenario_->parameters.opening.arrears.share_owed_to_secretary_of_state;
+    const std::array<double, debts> mean{0, small_.mean(), large_.mean()};
+    const std::array<double, debts> mean_sos{0, small_.mean(sos), large_.mean(sos)};
+    std::vector<ExpectedArrivals> out;
+    for (std::size_t standing = 0; standing < opening_standings; ++standing)
+        for (std::size_t profile = 0; profile < profiles; ++profile) {
+            const std::size_t type = profile / 3;
+            const double of_profile = shares_.standing[standing] * shares_.payer_type[standing][type] *
+                                      shares_.liability_class[standing][profile % 3];
+            for (const Start& start : starts(shares_, standing, profile))
+                for (std::size_t debt = 0; debt < debts; ++debt)
+                    for (const bool clerical : {false, true}) {
+                        const double n = size_ * of_profile * start.share * shares_.debt[standing][type][debt] *
+                                         (clerical ? shares_.clerical : 1 - shares_.clerical);
+                        const State state{start.situation, static_cast<Debt>(debt), 0};
+                        if (n > 0)
+                            out.push_back({shares_.of_1993, clerical, static_cast<std::uint8_t>(profile), state, n,
+                                           n * mean[debt], n * mean_sos[debt],
+                                           n * (1 - paid_since_january(shares_, state, profile))});
+                    }
+        }
+    return out;
+}
+
+std::vector<FamilyAges> Cohort::families() const {
+    if (!from_case_file()) return {shares_.family};
+    std::vector<FamilyAges> families(4 * profiles);
+    std::vector<double> cases(families.size());
     for (std::uint32_t place = 0; place < size_; ++place) {
         const CaseFileRow& r = row(place);
-        if (r.scheme != scheme || r.clerical != clerical || r.standing == Standing::no_liability) continue;
-        for_each_profile(shares_, r, [&](int of_row, double share) {
-            if (of_row != profile) return;
-            cases += share;
+        if (r.standing == Standing::no_liability) continue;
+        for_each_profile(shares_, r, [&](int profile, double share) {
+            const std::size_t traits = (r.scheme == Scheme::of_1993 ? 0U : 2U) + (r.clerical ? 1U : 0U);
+            const std::size_t i = traits * profiles + static_cast<std::size_t>(profile);
+            FamilyAges& ages = families[i];
+            cases[i] += share;
             ages.children[r.qualifying_children] += share;
             ages.quarters_to_go.resize(std::max(ages.quarters_to_go.size(), std::size_t{r.quarters_to_go} + 1));
             ages.quarters_to_go[r.quarters_to_go] += share;
         });
     }
-    if (cases == 0) return shares_.family;
-    for (double& share : ages.children) share /= cases;
-    for (double& share : ages.quarters_to_go) share /= cases;
-    return ages;
+    for (std::size_t i = 0; i < families.size(); ++i) {
+        if (cases[i] > 0) {
+            for (double& share : families[i].children) share /= cases[i];
+            for (double& share : families[i].quarters_to_go) share /= cases[i];
+        } else {
+            families[i] = shares_.family;  // of nobody
+        }
+    }
+    return families;
 }
 
 }  // namespace ccsim

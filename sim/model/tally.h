@@ -71,7 +71,7 @@ inline constexpr Family open_by_segment(arrears_by_class_pence.end(),
 inline constexpr Family contributing_by_segment(open_by_segment.end(), segments);  ///< selected or not
 inline constexpr Family in_notice(contributing_by_segment.end(), segments);        ///< by segment when selected
 inline constexpr Family waiting(in_notice.end(), closure_routes);                  ///< ended, not finalised, by route
-inline constexpr Family waiting_pence(waiting.end(), closure_routes);
+inline constexpr Family waiting_pence(waiting.end());
 
 // Flows in the quarter.
 inline constexpr Family arrivals(waiting_pence.end());
@@ -81,8 +81,8 @@ inline constexpr Family dropped_out(selected.end(), segments);
 inline constexpr Family liabilities_ended(dropped_out.end(), 2, end_routes);  ///< scheme, route
 inline constexpr Family applied(liabilities_ended.end(), closure_routes);     ///< to the 2012 scheme
 inline constexpr Family finalised(applied.end(), closure_routes, 3);          ///< route; moved, written off, stays
-inline constexpr Family moved_pence(finalised.end(), closure_routes);
-inline constexpr Family written_off_pence(moved_pence.end(), closure_routes);
+inline constexpr Family moved_pence(finalised.end());
+inline constexpr Family written_off_pence(moved_pence.end());
 inline constexpr Family joined_direct(written_off_pence.end());
 inline constexpr Family left_direct(joined_direct.end());
 inline constexpr Family enforcement_started(left_direct.end());

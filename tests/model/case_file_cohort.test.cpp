@@ -117,9 +117,10 @@ TEST_CASE("families of a case file are those of its rows with the same traits") 
     CaseFileRow other = enforced_row();
     other.quarters_to_go = 30, other.qualifying_children = 1;
     const Scenario scenario = with_rows({enforced_row(), enforced_row(), enforced_row(), other});
-    const FamilyAges family =
-        Cohort::opening(scenario, 1)
-            .family(Scheme::of_1993, true, profile_of(PayerType::unlikely, LiabilityClass::flat_rate));
+    constexpr int of_1993_and_clerical = 1;
+    const auto families = Cohort::opening(scenario, 1).families();
+    const FamilyAges& family = families[static_cast<std::size_t>(
+        of_1993_and_clerical * profiles + profile_of(PayerType::unlikely, LiabilityClass::flat_rate))];
     CHECK(family.children[3] == Approx(0.75));
     CHECK(family.children[1] == Approx(0.25));
     REQUIRE(family.quarters_to_go.size() == 31);

@@ -97,6 +97,6 @@ TEST_CASE("a case in notice is counted by the segment in which it was selected")
 TEST_CASE("a case that waits for finalisation is counted by its route") {
     const auto t = counted(a_case({Situation::ended_long_ago, Debt::small, 5}, 300));
     CHECK(t[tally::waiting(reactive_route)] == 1);
-    CHECK(t[tally::waiting_pence(reactive_route)] == 300);
+    CHECK(t[tally::waiting_pence()] == 300);
     CHECK(counted(a_case({Situation::over_recently, Debt::small, 0}, 300)).total(tally::waiting) == 0);
 }

@@ -1,0 +1,82 @@
+#include "sim/engine/expected_lanes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ccsim {
+namespace {
+
+constexpr std::size_t lanes_a_vector = 4;
+
+}  // namespace
+
+FamilyKind::FamilyKind(int arrived, FamilyAges ages)
+    : first_quarter_(std::max(arrived, 1)),
+      quarters_to_go_(std::move(ages.quarters_to_go)),
+      not_before_(quarters_to_go_.size()),
+      children_(ages.children) {
+    double later = 0;
+    for (std::size_t q = quarters_to_go_.size(); q-- > 0;) not_before_[q] = later += quarters_to_go_[q];
+}
+
+void FamilyKind::grow_older(int index, const ChanceTables<double>& chances) {
+    if (index < first_quarter_) return;
+    const auto age = static_cast<std::size_t>(index - first_quarter_);
+    ages_out_ = age < not_before_.size() && not_before_[age] > 0 ? quarters_to_go_[age] / not_before_[age] : 1;
+    for (std::size_t k = 2; k < child_counts; ++k) {  // upwards, so that nobody falls twice
+        const double fall = children_[k] * chances.child_stops[k][0];
+        children_[k] -= fall;
+        children_[k - 1] += fall;
+    }
+}
+
+double FamilyKind::mean_children() const {
+    double mean = 0;
+    for (std::size_t k = 1; k < child_counts; ++k) mean += static_cast<double>(k) * children_[k];
+    return mean;
+}
+
+LanePlan::LanePlan(const Scenario& scenario, int scale) {
+    add(Cohort::opening(scenario, scale));
+    for (int index = 1; index <= scenario.quarters(); ++index)
+        if (const auto cohort = Cohort::intake(scenario, index, scale)) add(*cohort);
+    if (lanes_.empty()) {
+        lanes_.emplace_back();
+        kinds_.emplace_back(0, FamilyAges{});
+        kinds_of_lane_.emplace_back(profiles, 0);
+    }
+    while (lanes_.size() % lanes_a_vector != 0) {
+        lanes_.emplace_back();
+        kinds_of_lane_.push_back(kinds_of_lane_.back());
+    }
+    kind_of_.resize(profiles * lanes_.size());
+    for (std::size_t profile = 0; profile < profiles; ++profile)
+        for (std::size_t lane = 0; lane < lanes_.size(); ++lane)
+            kind_of_[profile * lanes_.size() + lane] = kinds_of_lane_[lane][profile];
+}
+
+void LanePlan::add(const Cohort& cohort) {
+    const std::size_t first = lanes_.size();
+    for (ExpectedArrivals& arrival : cohort.expected()) {
+        const auto same = [&](const Lane& l) { return l.clerical == arrival.clerical && l.of_1993 == arrival.of_1993; };
+        const auto found = std::find_if(lanes_.begin() + static_cast<std::ptrdiff_t>(first), lanes_.end(), same);
+        const auto lane = static_cast<std::size_t>(found - lanes_.begin());
+        if (found == lanes_.end()) lanes_.push_back({cohort.arrived(), arrival.clerical, arrival.of_1993, 0});
+        lanes_[lane].cases += arrival.cases;
+        arrivals_.push_back({cohort.arrived(), lane, std::move(arrival)});
+    }
+    const std::vector<FamilyAges> families = cohort.families();
+    for (std::size_t lane = first; lane < lanes_.size(); ++lane) {
+        std::vector<std::size_t>& kinds = kinds_of_lane_.emplace_back(profiles, kinds_.size());
+        const std::size_t traits = (lanes_[lane].of_1993 == 1 ? 0 : 1) * 2 + (lanes_[lane].clerical ? 1 : 0);
+        if (families.size() > 1)
+            for (std::size_t profile = 0; profile < profiles; ++profile) kinds[profile] += traits * profiles + profile;
+    }
+    for (const FamilyAges& ages : families) kinds_.emplace_back(cohort.arrived(), ages);
+}
+
+void LanePlan::grow_older(int index, const ChanceTables<double>& chances) {
+    for (FamilyKind& kind : kinds_) kind.grow_older(index, chances);
+}
+
+}  // namespace ccsim
