@@ -74,18 +74,20 @@ void ExpectedEngine::make_room(std::size_t lanes, std::size_t quarters) {
 
 const ExpectedRun& ExpectedEngine::evaluate(const Scenario& scenario, int scale) {
     LanePlan plan(scenario, scale);
+    const QuarterTableMaker maker(scenario);
     make_room(plan.lanes().size(), static_cast<std::size_t>(scenario.quarters()) + 1);
-    for (int index = 0; index <= scenario.quarters(); ++index) pass_a_quarter(scenario, scale, plan, index);
+    for (int index = 0; index <= scenario.quarters(); ++index) pass_a_quarter(scenario, maker, scale, plan, index);
     return run_;
 }
 
-void ExpectedEngine::pass_a_quarter(const Scenario& scenario, int scale, LanePlan& plan, int index) {
+void ExpectedEngine::pass_a_quarter(const Scenario& scenario, const QuarterTableMaker& maker, int scale, LanePlan& plan,
+                                    int index) {
     const auto now = static_cast<std::size_t>(index);
     const bool opening = index == 0;
     ExpectedTally& tally = run_.quarters[now];
     ExpectedFlows& flows = flows_.front();
-    QuarterTables tables = opening ? QuarterTables{} : quarter_tables(scenario, index);
-    if (opening) tables.liabilities = liability_tables(scenario.parameters, 0);
+    QuarterTables tables = opening ? QuarterTables{} : maker.tables(index);
+    if (opening) tables.liabilities = maker.liabilities(0);
     const MeanAmounts means = means_of(tables.liabilities);
     ExpectedQuarter quarter{.tables = tables,
                             .means = means,

@@ -33,7 +33,7 @@ public:
 
 private:
     void make_room(std::size_t lanes, std::size_t quarters);
-    void pass_a_quarter(const Scenario& scenario, int scale, LanePlan& plan, int index);
+    void pass_a_quarter(const Scenario& scenario, const QuarterTableMaker& maker, int scale, LanePlan& plan, int index);
 
     std::vector<ExpectedProfile> profiles_;
     std::vector<ExpectedFlows> flows_;  ///< one, or none yet

@@ -1,243 +1,295 @@
 #include "sim/engine/expected_families.h"
 
-#include "sim/engine/expected_rows.h"
+#include "sim/engine/four_lanes.h"
 #include "sim/model/decisions.h"
 
 namespace ccsim {
 namespace {
 
 constexpr std::size_t outcomes = 5;
-constexpr std::size_t no_debt = 0, large_debt = 2;
+constexpr std::size_t no_debt = 0, small_debt = 1, large_debt = 2;
+constexpr auto nothing = static_cast<std::size_t>(Outcome::nothing),
+               none_yet = static_cast<std::size_t>(Outcome::none_yet), full = static_cast<std::size_t>(Outcome::full);
 constexpr auto direct = static_cast<std::size_t>(Situation::direct), nil = static_cast<std::size_t>(Situation::nil);
+constexpr std::size_t enforced_first = static_cast<std::size_t>(Situation::enforced_none_yet);
 
-constexpr std::size_t situation_of(std::size_t service, std::size_t outcome) { return service * outcomes + outcome; }
+/// The chances of moving between services and of paying, picked out of the tables once a block.
+struct ServiceChances {
+    std::array<double, outcomes> starts{}, lifted{}, joins{};
+    double leaves_direct = 0;
+    std::array<std::array<std::array<double, outcomes>, outcomes>, 2> pays{};  ///< service, last outcome, this one
 
-/// Situations `first` to `last`, excluded, of a group.
-struct GroupSpan {
-    std::size_t first, last;
+    explicit ServiceChances(const FamilyChances& c) {
+        const ChanceTables<double>& t = *c.tables;
+        for (std::size_t o = 0; o < outcomes; ++o) {
+            starts[o] = t.enforcement[o][c.profile][0];
+            lifted[o] = t.enforcement[enforced_first + o][c.profile][0];
+            joins[o] = t.direct[o][c.profile][0];
+            for (const std::size_t service : {0, 1}) {
+                const State s{static_cast<Situation>(service * outcomes + o), Debt::none,
+                              c.in_notice ? notice(0, 0) : Stage{0}};
+                pays[service][o] = t.pays[noticed_row(s)][c.profile];
+            }
+        }
+        leaves_direct = t.direct[direct][c.profile][0];
+    }
 };
-constexpr std::array<GroupSpan, family_groups> group_spans{{{0, 5}, {5, 10}, {10, 11}, {11, 12}}};
 
-/// One quarter of one block. Q is how many quantities a row holds; only full rows are counted.
+/// One quarter of one block, four lanes at a time. Q is how many quantities a row holds; only full rows are counted.
 template <std::size_t Q>
 class FamilyQuarter {
 public:
     FamilyQuarter(const FamilyBlock& block, const FamilyChances& chances, const FamilyExits& exits,
-                  ExpectedFlows* flows, double* scratch)
-        : block_(block),
-          c_(chances),
-          t_(*chances.tables),
-          exits_(exits),
-          flows_(flows),
-          scratch_(scratch),
-          n_(block.row_size / Q) {}
+                  ExpectedFlows* flows)
+        : block_(block), c_(chances), service_(chances), exits_(exits), flows_(flows), n_(block.row_size / Q) {}
 
     void run() {
-        for (std::size_t debt = 0; debt < debts; ++debt) {
-            leave(debt);
-            enforce(debt);
-            join_or_leave_direct(debt);
-        }
-        if constexpr (is_counted) count_direct_due();
-        for (const std::size_t service : {0, 1}) pay(service);
-        settle();
+        // Highest debt class first: debts that grow join those that have decided already.
+        for (std::size_t debt = debts; debt-- > 0;)
+            for (lane_ = 0; lane_ < n_; lane_ += lanes_a_vector) {
+                load_leaving_chances();
+                decide<q_cases>(debt);
+                if constexpr (is_counted) {
+                    decide<q_arrears>(debt);
+                    decide<q_secretary_of_state>(debt);
+                    decide<q_not_paid>(debt);
+                }
+            }
+        for (std::size_t s = 0; s < family_situations; ++s)
+            for (lane_ = 0; lane_ < n_; lane_ += lanes_a_vector) settle(s);
     }
 
 private:
     static constexpr bool is_counted = Q == quantities;
+    using Situations = std::array<Four, family_situations>;
 
-    double* row(std::size_t debt, std::size_t situation) const { return block_.row(debt, situation); }
-    double* scratch(std::size_t i) const { return scratch_ + i * block_.row_size; }
-    std::size_t size() const { return block_.row_size; }
-    void count(std::size_t item, const double* cases, double each = 1) {
-        if constexpr (is_counted) flows_->add(item, cases, each);
+    double* at(std::size_t debt, std::size_t situation, std::size_t quantity) const {
+        return block_.row(debt, situation) + quantity * n_ + lane_;
     }
+    /// Flows are counted once, with the cases.
+    template <std::size_t q>
+    static constexpr bool counts_cases = is_counted&& q == q_cases;
+    void count(std::size_t item, const Four& cases) { add_to(flows_->of(item) + lane_, cases); }
 
-    /// Ageing out, leaving and reassessment: alike for all of a group, so the group is added up first.
-    void leave(std::size_t debt) {
-        double *const sum = scratch(0), *const to_nil = scratch(1), *const to_positive = scratch(2);
-        rows::clear(to_nil, 2 * size());
+    void load_leaving_chances() {
         for (std::size_t g = 0; g < family_groups; ++g) {
-            rows::clear(sum, size());
-            for (std::size_t s = group_spans[g].first; s < group_spans[g].last; ++s) {
-                rows::add(sum, row(debt, s), size());
-                rows::scale_by_lane(row(debt, s), c_.leaving.stays[g], Q, n_);
-            }
-            rows::add_by_lane(g == static_cast<std::size_t>(FamilyGroup::nil) ? to_positive : to_nil, sum,
-                              c_.leaving.reassessed[g], Q, n_);
-            if constexpr (is_counted) let_go(debt, g, sum);
+            ages_out_[g] = load(c_.leaving.ages_out[g] + lane_);
+            withdraws_[g] = load(c_.leaving.withdraws[g] + lane_);
+            closes_[g] = load(c_.leaving.closes[g] + lane_);
+            reassessed_[g] = load(c_.leaving.reassessed[g] + lane_);
+            stays_[g] = load(c_.leaving.stays[g] + lane_);
         }
-        if constexpr (is_counted) {
-            flows_->add(tally::became_nil(), to_nil, 1);
-            flows_->add(tally::became_positive(), to_positive, 1);
-        }
-        rows::add(row(debt, nil), to_nil, size());
-        rows::add(row(debt, situation_of(0, 0)), to_positive, size());
     }
 
-    void let_go(std::size_t debt, std::size_t group, const double* sum) {
-        const auto count_by_lane = [&](std::size_t item, const double* chance) {
-            rows::add_by_lane(flows_->of(item), sum, chance, 1, n_);
-        };
-        count_by_lane(tally::liabilities_ended(0, route_ageing), c_.leaving.ages_out[group]);
-        count_by_lane(tally::liabilities_ended(0, route_withdrawal), c_.leaving.withdraws[group]);
-        count_by_lane(tally::liabilities_ended(0, route_reactive), c_.leaving.closes[group]);
-        for (const double* const chance :
-             {c_.leaving.ages_out[group], c_.leaving.withdraws[group], c_.leaving.closes[group]}) {
-            if (debt == no_debt) rows::add_by_lane(flows_->of(tally::went()), sum, chance, 1, n_);
-            else
-                rows::add_by_lane(chance == c_.leaving.closes[group] ? exits_.ended[debt - 1] : exits_.over[debt - 1],
-                                  sum, chance, Q, n_);
+    /// Every decision up to paying, for one quantity of one debt class.
+    template <std::size_t q>
+    void decide(std::size_t debt) {
+        Situations v;
+#pragma GCC unroll 12
+        for (std::size_t s = 0; s < family_situations; ++s) v[s] = load(at(debt, s, q));
+        leave<q>(debt, v);
+        enforce<q>(v);
+        join_or_leave_direct<q>(v);
+        if constexpr (counts_cases<q>) count(tally::due_pence(2), v[direct] * c_.due_direct_pence);
+        store(at(debt, direct, q), v[direct]);
+        store(at(debt, nil, q), v[nil]);
+        pay<q, 0>(debt, v);
+        pay<q, 1>(debt, v);
+    }
+
+    /// Ageing out, leaving and reassessment: alike for all of a group.
+    template <std::size_t q>
+    void leave(std::size_t debt, Situations& v) {
+        const std::array<Four, family_groups> sums{v[0] + v[1] + v[2] + v[3] + v[4], v[5] + v[6] + v[7] + v[8] + v[9],
+                                                   v[direct], v[nil]};
+        const Four to_nil = sums[0] * reassessed_[0] + sums[1] * reassessed_[1] + sums[2] * reassessed_[2];
+        const Four to_positive = sums[3] * reassessed_[3];
+        if constexpr (is_counted) let_go<q>(debt, sums);
+        if constexpr (counts_cases<q>) {
+            count(tally::became_nil(), to_nil);
+            count(tally::became_positive(), to_positive);
         }
-        // A change of amount moves nobody; it is drawn among those that stay and are not reassessed.
-        const std::size_t first = group_spans[group].first;
-        const auto& chances = t_.reassessed[first][c_.profile];
-        const double left = 1 - chances[outcome::to_nil_or_positive];
-        if (left > 0)
-            rows::add_by_lane(flows_->of(tally::amount_changed()), sum,
-                              scaled(c_.leaving.stays[group], chances[outcome::amount_changes] / left), 1, n_);
-    }
-
-    const double* scaled(const double* by_lane, double factor) {
-        double* const out = scratch(3);
-        for (std::size_t i = 0; i < n_; ++i) out[i] = by_lane[i] * factor;
-        return out;
-    }
-
-    void enforce(std::size_t debt) {
-        double *const starts = scratch(0), *const lifts = scratch(1);
+#pragma GCC unroll 5
         for (std::size_t o = 0; o < outcomes; ++o) {
-            double *const collected = row(debt, situation_of(0, o)), *const enforced = row(debt, situation_of(1, o));
-            rows::clear(starts, 2 * size());
-            rows::move(starts, collected, t_.enforcement[situation_of(0, o)][c_.profile][0], size());
-            rows::move(lifts, enforced, t_.enforcement[situation_of(1, o)][c_.profile][0], size());
-            rows::add(enforced, starts, size());
-            rows::add(collected, lifts, size());
-            count(tally::enforcement_started(), starts);
-            count(tally::enforcement_lifted(), lifts);
+            v[o] *= stays_[0];
+            v[enforced_first + o] *= stays_[1];
         }
+        v[direct] *= stays_[2];
+        v[nil] = v[nil] * stays_[3] + to_nil;
+        v[0] += to_positive;
     }
 
-    void join_or_leave_direct(std::size_t debt) {
-        double *const joins = scratch(0), *const leaves = scratch(1);
-        rows::clear(joins, 2 * size());
-        rows::move(leaves, row(debt, direct), t_.direct[direct][c_.profile][0], size());
-        for (std::size_t o = 0; o < outcomes; ++o)
-            rows::move(joins, row(debt, situation_of(0, o)), t_.direct[situation_of(0, o)][c_.profile][0], size());
-        rows::add(row(debt, direct), joins, size());
-        rows::add(row(debt, situation_of(0, 0)), leaves, size());
+    template <std::size_t q>
+    void let_go(std::size_t debt, const std::array<Four, family_groups>& sums) {
+        Four ages_out{}, withdraws{}, closes{};
+#pragma GCC unroll 4
+        for (std::size_t g = 0; g < family_groups; ++g) {
+            ages_out += sums[g] * ages_out_[g];
+            withdraws += sums[g] * withdraws_[g];
+            closes += sums[g] * closes_[g];
+        }
+        if (debt != no_debt) {
+            add_to(exits_.over[debt - 1] + q * n_ + lane_, ages_out + withdraws);
+            add_to(exits_.ended[debt - 1] + q * n_ + lane_, closes);
+        }
+        if constexpr (!counts_cases<q>) return;
+        if (debt == no_debt) count(tally::went(), ages_out + withdraws + closes);
+        count(tally::liabilities_ended(0, route_ageing), ages_out);
+        count(tally::liabilities_ended(0, route_withdrawal), withdraws);
+        count(tally::liabilities_ended(0, route_reactive), closes);
+        for (std::size_t g = 0; g < family_groups; ++g)
+            count(tally::amount_changed(), sums[g] * stays_[g] * c_.amount_changes[g]);
+    }
+
+    template <std::size_t q>
+    void enforce(Situations& v) {
+        Four starts{}, lifts{};
+#pragma GCC unroll 5
+        for (std::size_t o = 0; o < outcomes; ++o) {
+            const Four start = v[o] * service_.starts[o], lift = v[enforced_first + o] * service_.lifted[o];
+            v[o] += lift - start;
+            v[enforced_first + o] += start - lift;
+            starts += start;
+            lifts += lift;
+        }
+        if constexpr (!counts_cases<q>) return;
+        count(tally::enforcement_started(), starts);
+        count(tally::enforcement_lifted(), lifts);
+    }
+
+    template <std::size_t q>
+    void join_or_leave_direct(Situations& v) {
+        const Four leaves = v[direct] * service_.leaves_direct;
+        Four joins{};
+#pragma GCC unroll 5
+        for (std::size_t o = 0; o < outcomes; ++o) {
+            const Four joining = v[o] * service_.joins[o];
+            v[o] -= joining;
+            joins += joining;
+        }
+        v[direct] += joins - leaves;
+        v[0] += leaves;
+        if constexpr (!counts_cases<q>) return;
         count(tally::joined_direct(), joins);
         count(tally::left_direct(), leaves);
     }
 
-    void count_direct_due() {
-        for (std::size_t debt = 0; debt < debts; ++debt)
-            count(tally::due_pence(2), row(debt, direct), c_.due_direct_pence);
-    }
-
-    /// Highest debt class first, so that debts that grow join those that have paid already.
-    void pay(std::size_t service) {
-        for (std::size_t debt = debts; debt-- > 0;) {
-            double* const before = scratch(0);
-            std::copy_n(row(debt, situation_of(service, 0)), outcomes * size(), before);
-            rows::clear(row(debt, situation_of(service, 0)), outcomes * size());
-            for (std::size_t now = 0; now < outcomes; ++now)
-                pay_outcome(service, debt, static_cast<Outcome>(now), before);
+    template <std::size_t q, std::size_t service>
+    void pay(std::size_t debt, const Situations& v) {
+        constexpr std::size_t first = service * outcomes;
+        const auto& chances = service_.pays[service];
+        const Four twice =
+            with_what_accrues<q>(v[first + nothing] * chances[nothing][nothing], twice_[service], nothing);
+#pragma GCC unroll 5
+        for (std::size_t now = 0; now < outcomes; ++now) {
+            Four cases = v[first + none_yet] * chances[none_yet][now];
+            if (now != none_yet) {  // nothing due yet: only for those that had nothing due before
+#pragma GCC unroll 5
+                for (std::size_t last = nothing; last < outcomes; ++last)
+                    if (now != nothing || last != nothing) cases += v[first + last] * chances[last][now];
+            }
+            cases = with_what_accrues<q>(cases, paid_[service][now], now);
+            if constexpr (counts_cases<q>) count_payment(service, now, now == nothing ? cases + twice : cases);
+            arrive<q>(debt, first, now, cases);
         }
+        add_to(at(large_debt, first + nothing, q), twice);
     }
 
-    void pay_outcome(std::size_t service, std::size_t debt, Outcome now, const double* before) {
-        double *const same = scratch(outcomes), *const nothing_twice = scratch(outcomes + 1);
-        rows::clear(same, 2 * size());
-        const auto first = static_cast<Situation>(situation_of(service, 0));
-        for (std::size_t last = 0; last < outcomes; ++last) {
-            const State from{static_cast<Situation>(static_cast<std::size_t>(first) + last), static_cast<Debt>(debt),
-                             c_.in_notice ? notice(0, 0) : Stage{0}};
-            const double chance = t_.pays[noticed_row(from)][c_.profile][static_cast<std::size_t>(now)];
-            if (!(chance > 0)) continue;
-            const bool grows = after_paying(from, now).debt == Debt::large && debt != large_debt;
-            rows::add_scaled(grows ? nothing_twice : same, before + last * size(), chance, size());
-        }
-        const State usual{with_outcome(first, Outcome::full), static_cast<Debt>(debt), 0};
-        const auto situation = situation_of(service, static_cast<std::size_t>(now));
-        arrive(row(static_cast<std::size_t>(after_paying(usual, now).debt), situation), same, service, now);
-        if (now == Outcome::nothing && debt != large_debt)
-            arrive(row(large_debt, situation), nothing_twice, service, now);
-    }
-
-    void arrive(double* to, double* cases, std::size_t service, Outcome now) {
-        const auto o = static_cast<std::size_t>(now);
-        count(tally::outcomes(service, o), cases);
+    /// Cases are remembered by what they paid; when it is the turn of the arrears, what those did not pay comes on top.
+    template <std::size_t q>
+    Four with_what_accrues(const Four& value, Four& cases, std::size_t now) const {
+        if constexpr (q == q_cases) cases = value;
         if constexpr (is_counted) {
-            const double due = now == Outcome::none_yet ? 0 : c_.due_pence;
-            count(tally::due_pence(service), cases, due);
-            count(tally::paid_pence(service), cases, c_.paid_pence[o]);
-            rows::add_scaled(cases + q_arrears * n_, cases, due - c_.paid_pence[o], n_);
-            if (now >= Outcome::under_half) rows::clear(cases + q_not_paid * n_, n_);
+            if (q == q_arrears && now != none_yet) return value + cases * (c_.due_pence - c_.paid_pence[now]);
+            if (q == q_not_paid && now > nothing) return Four{};
         }
-        rows::add(to, cases, size());
+        return value;
     }
 
-    void settle() {
-        for (std::size_t s = 0; s < family_situations; ++s) {
-            const auto& without = t_.settles[debt_row({static_cast<Situation>(s), Debt::none, 0})][c_.profile];
-            count(tally::overpaying(0), row(no_debt, s), without[outcome::overpays]);
-            count(tally::credit_pence(), row(no_debt, s), without[outcome::overpays] * c_.overpaid_pence);
-            for (std::size_t debt = 1; debt < debts; ++debt) settle_row(s, debt);
-        }
+    /// A debt of those that did not pay in full is small where there was none. The rows of the class itself were taken
+    /// up whole, so they are written anew.
+    template <std::size_t q>
+    void arrive(std::size_t debt, std::size_t first, std::size_t now, const Four& cases) {
+        const bool new_debt = debt == no_debt && now != none_yet && now != full;
+        if (new_debt) add_to(at(small_debt, first + now, q), cases);
+        store(at(debt, first + now, q), new_debt ? Four{} : cases);
     }
 
-    void settle_row(std::size_t s, std::size_t debt) {
-        const auto& chances = t_.settles[debt_row({static_cast<Situation>(s), static_cast<Debt>(debt), 0})][c_.profile];
+    void count_payment(std::size_t service, std::size_t now, const Four& cases) {
+        count(tally::outcomes(service, now), cases);
+        if (now != none_yet) count(tally::due_pence(service), cases * c_.due_pence);
+        count(tally::paid_pence(service), cases * c_.paid_pence[now]);
+    }
+
+    void settle(std::size_t s) {
+        if constexpr (is_counted) {
+            const double overpays = chances_of_settling(s, no_debt)[outcome::overpays];
+            const Four cases = load(at(no_debt, s, q_cases));
+            if (overpays > 0) {
+                count(tally::overpaying(0), cases * overpays);
+                count(tally::credit_pence(), cases * (overpays * c_.overpaid_pence));
+            }
+        }
+        settle_debt(s, small_debt);
+        settle_debt(s, large_debt);
+    }
+
+    const std::array<double, 4>& chances_of_settling(std::size_t s, std::size_t debt) const {
+        return c_.tables->settles[debt_row({static_cast<Situation>(s), static_cast<Debt>(debt), 0})][c_.profile];
+    }
+
+    void settle_debt(std::size_t s, std::size_t debt) {
+        const auto& chances = chances_of_settling(s, debt);
         const double clears = chances[outcome::clears], repays = chances[outcome::repays],
                      adjusted = chances[outcome::adjusted];
         const double freed = clears + (debt == large_debt ? 0 : adjusted);  ///< with nothing owed any more
-        double* const r = row(debt, s);
-        const double repaid = clears + repays * c_.fraction_repaid[debt];
-        const double taken = adjusted * (debt == large_debt ? c_.fraction_adjusted[debt] : 1);
+        const Four cases = load(at(debt, s, q_cases));
         if constexpr (is_counted) {
+            const double repaid = clears + repays * c_.fraction_repaid[debt];
+            const double taken = adjusted * (debt == large_debt ? c_.fraction_adjusted[debt] : 1);
             const std::size_t group = repaying_group(static_cast<Situation>(s));
-            const double* const arrears = r + q_arrears * n_;
-            count(tally::repaying(group), r, clears + repays);
-            count(tally::repaid_pence(group), arrears, repaid);
-            count(tally::adjusted(debt - 1), r, adjusted);
-            count(tally::adjusted_pence(debt - 1), arrears, taken);
-            if (s == nil) rows::add_scaled(exits_.paid_and_nil, r, clears * (1 - c_.ends), n_);
-            if (s == nil) rows::add_scaled(flows_->paid_and_gone(), r, clears * c_.ends, n_);
-            if (s == direct) rows::add_scaled(flows_->paid_and_gone(), r, clears * c_.ends, n_);
-            double* const free = row(no_debt, s);
-            rows::add_scaled(free + q_not_paid * n_, r + q_not_paid * n_, freed - clears, n_);
-            rows::scale(r + q_arrears * n_, 1 - repaid - taken, n_);
-            rows::scale(r + q_secretary_of_state * n_, 1 - repaid - taken, n_);
-            rows::scale(r + q_not_paid * n_, 1 - freed - repays, n_);
+            const Four arrears = load(at(debt, s, q_arrears)), not_paid = load(at(debt, s, q_not_paid));
+            if (clears + repays > 0) {
+                count(tally::repaying(group), cases * (clears + repays));
+                count(tally::repaid_pence(group), arrears * repaid);
+            }
+            count(tally::adjusted(debt - 1), cases * adjusted);
+            count(tally::adjusted_pence(debt - 1), arrears * taken);
+            if (s == nil) add_to(exits_.paid_and_nil + lane_, cases * (clears * (1 - c_.ends)));
+            if (s == nil || s == direct) add_to(flows_->paid_and_gone() + lane_, cases * (clears * c_.ends));
+            add_to(at(no_debt, s, q_not_paid), not_paid * (freed - clears));
+            store(at(debt, s, q_arrears), arrears * (1 - repaid - taken));
+            store(at(debt, s, q_secretary_of_state), load(at(debt, s, q_secretary_of_state)) * (1 - repaid - taken));
+            store(at(debt, s, q_not_paid), not_paid * (1 - freed - repays));
         }
-        rows::add_scaled(row(no_debt, s), r, freed, n_);
-        rows::scale(r, 1 - freed, n_);
+        add_to(at(no_debt, s, q_cases), cases * freed);
+        store(at(debt, s, q_cases), cases * (1 - freed));
     }
 
     const FamilyBlock& block_;
     const FamilyChances& c_;
-    const ChanceTables<double>& t_;
+    const ServiceChances service_;
     const FamilyExits& exits_;
     ExpectedFlows* flows_;
-    double* scratch_;
-    std::size_t n_;
+    std::size_t n_, lane_ = 0;
+    std::array<Four, family_groups> ages_out_{}, withdraws_{}, closes_{}, reassessed_{}, stays_{};
+    std::array<std::array<Four, outcomes>, 2> paid_{};  ///< cases by service and what they paid
+    std::array<Four, 2> twice_{};                       ///< those that paid nothing twice running
 };
 
 }  // namespace
 
-[[gnu::flatten, gnu::target_clones("avx512f", "avx2", "default")]] void live_a_quarter(const FamilyBlock& block,
-                                                                                       const FamilyChances& chances,
-                                                                                       const FamilyExits& exits,
-                                                                                       ExpectedFlows& flows,
-                                                                                       double* scratch) {
-    FamilyQuarter<quantities>(block, chances, exits, &flows, scratch).run();
+[[gnu::flatten, gnu::target_clones("avx2", "default")]] void live_a_quarter(const FamilyBlock& block,
+                                                                            const FamilyChances& chances,
+                                                                            const FamilyExits& exits,
+                                                                            ExpectedFlows& flows) {
+    FamilyQuarter<quantities>(block, chances, exits, &flows).run();
 }
 
-[[gnu::flatten, gnu::target_clones("avx512f", "avx2", "default")]] void live_a_quarter_uncounted(
-    const FamilyBlock& block, const FamilyChances& chances, double* scratch) {
+[[gnu::flatten, gnu::target_clones("avx2", "default")]] void live_a_quarter_uncounted(const FamilyBlock& block,
+                                                                                      const FamilyChances& chances) {
     const FamilyExits nowhere;
-    FamilyQuarter<1>(block, chances, nowhere, nullptr, scratch).run();
+    FamilyQuarter<1>(block, chances, nowhere, nullptr).run();
 }
 
 }  // namespace ccsim

@@ -10,8 +10,7 @@
 // (open, or in notice for so long). A block holds a row for each debt class and situation.
 namespace ccsim {
 
-inline constexpr std::size_t family_situations = 12;  ///< those with a qualifying child come first
-inline constexpr std::size_t family_rows = debts * family_situations;
+inline constexpr std::size_t family_rows = std::size_t{debts} * family_situations;
 
 /// What a full row holds of the cases in a state; money in pence. A row of cases only has the first.
 enum Quantity : std::size_t { q_cases, q_arrears, q_secretary_of_state, q_not_paid, quantities };
@@ -44,6 +43,7 @@ struct FamilyChances {
     double ends = 0;  ///< that a notice ends this quarter
     LeavingChances leaving;
     double due_pence = 0, due_direct_pence = 0, overpaid_pence = 0;  ///< mean of the quarter, of the profile's class
+    std::array<double, family_groups> amount_changes{};              ///< of those that stay and are not reassessed
     std::array<double, 5> paid_pence{};                              ///< by Outcome
     std::array<double, debts> fraction_repaid{}, fraction_adjusted{};
 };
@@ -58,11 +58,9 @@ struct FamilyExits {
 /// Takes a block through ageing out, leaving, reassessment, enforcement, Maintenance Direct, payment and arrears.
 /// Counts the flows. `scratch` has room for family_scratch_rows rows.
 void live_a_quarter(const FamilyBlock& block, const FamilyChances& chances, const FamilyExits& exits,
-                    ExpectedFlows& flows, double* scratch);
+                    ExpectedFlows& flows);
 
 /// The same for a block that holds cases only and that counts nothing: a part of others that are counted.
-void live_a_quarter_uncounted(const FamilyBlock& block, const FamilyChances& chances, double* scratch);
-
-inline constexpr std::size_t family_scratch_rows = 12;
+void live_a_quarter_uncounted(const FamilyBlock& block, const FamilyChances& chances);
 
 }  // namespace ccsim

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
+#include "sim/engine/expected_rows.h"
 #include "sim/model/tally.h"
 
 namespace ccsim {
@@ -19,10 +21,7 @@ public:
     double* of(std::size_t item) { return &items_[item * lanes_]; }
     const double* of(std::size_t item) const { return &items_[item * lanes_]; }
     /// Adds so much a case for cases by lane.
-    void add(std::size_t item, const double* cases, double each) {
-        double* const to = of(item);
-        for (std::size_t i = 0; i < lanes_; ++i) to[i] += cases[i] * each;
-    }
+    void add(std::size_t item, const double* cases, double each) { rows::add_scaled(of(item), cases, each, lanes_); }
     /// Cases that paid in the quarter and are gone at its end, or nil and owing nothing: live by that payment alone.
     double* paid_and_gone() { return paid_and_gone_.data(); }
     const double* paid_and_gone() const { return paid_and_gone_.data(); }

@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/engine/four_lanes.h"
+
 namespace ccsim {
-namespace {
-
-constexpr std::size_t lanes_a_vector = 4;
-
-}  // namespace
-
 FamilyKind::FamilyKind(int arrived, FamilyAges ages)
     : first_quarter_(std::max(arrived, 1)),
       quarters_to_go_(std::move(ages.quarters_to_go)),

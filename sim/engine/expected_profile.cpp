@@ -12,6 +12,7 @@ namespace {
 
 constexpr double two_to_32 = 4294967296.0;
 constexpr std::size_t leaving_lists = 5;
+constexpr std::size_t scratch_rows = 3;
 constexpr std::array<Situation, family_groups> first_of_group{
     Situation::collected_none_yet, Situation::enforced_none_yet, Situation::direct, Situation::nil};
 
@@ -21,7 +22,7 @@ ExpectedProfile::ExpectedProfile(std::size_t profile, std::size_t lanes) : profi
     const std::size_t full = quantities * lanes;
     constexpr std::size_t full_blocks = 1 + notice_ages, label_blocks = std::size_t{segments} * notice_ages,
                           former_rows = 2 * 2 * recencies;
-    memory_.resize((full_blocks * family_rows + former_rows + family_scratch_rows) * full +
+    memory_.resize((full_blocks * family_rows + former_rows + scratch_rows) * full +
                    label_blocks * family_rows * lanes + (family_groups * leaving_lists + 1) * lanes);
     double* next = memory_.data();
     const auto take = [&next](std::size_t size) { return std::exchange(next, next + size); };
@@ -33,7 +34,7 @@ ExpectedProfile::ExpectedProfile(std::size_t profile, std::size_t lanes) : profi
         for (auto& debt : *former)
             for (double*& row : debt) row = take(full);
     leaving_ = take(family_groups * leaving_lists * lanes);
-    scratch_ = take(family_scratch_rows * full);
+    scratch_ = take(scratch_rows * full);
     paid_and_nil_ = take(lanes);
 }
 
@@ -65,8 +66,8 @@ void ExpectedProfile::pass_a_quarter(const ExpectedQuarter& quarter, ExpectedFlo
     progress(quarter, flows, tally);
 }
 
-void ExpectedProfile::pass_time(double lapses) {
-    if (std::ranges::any_of(in_use_, [](bool used) { return used; })) {
+[[gnu::flatten, gnu::target_clones("avx2", "default")]] void ExpectedProfile::pass_time(double lapses) {
+    if (anybody_in_notice()) {
         rows::add(notice_[2].first, notice_[1].first, notice_[1].size());
         std::swap(notice_[1], notice_[0]);
         rows::clear(notice_[0].first, notice_[0].size());
@@ -88,7 +89,8 @@ void ExpectedProfile::pass_time(double lapses) {
         }
 }
 
-void ExpectedProfile::select(const ExpectedQuarter& quarter, ExpectedTally& tally) {
+[[gnu::flatten, gnu::target_clones("avx2", "default")]] void ExpectedProfile::select(const ExpectedQuarter& quarter,
+                                                                                     ExpectedTally& tally) {
     double *const chance = scratch_, *const moving = scratch_ + open_.row_size;
     for (std::size_t s = 0; s < family_situations; ++s)
         for (const bool clerical : {false, true}) {
@@ -101,8 +103,8 @@ void ExpectedProfile::select(const ExpectedQuarter& quarter, ExpectedTally& tall
                 chance[lane] = l.clerical == clerical && l.arrived < quarter.index ? quarter.selection[segment] : 0;
             }
             for (std::size_t debt = 0; debt < debts; ++debt) {
-                rows::clear(moving, open_.row_size);
-                rows::add_by_lane(moving, open_.row(debt, s), chance, quantities, lanes_);
+                for (std::size_t i = 0; i < open_.row_size; i += lanes_a_vector)
+                    store(moving + i, load(open_.row(debt, s) + i) * load(chance + i % lanes_));
                 rows::add_scaled(open_.row(debt, s), moving, -1, open_.row_size);
                 rows::add(notice_[0].row(debt, s), moving, open_.row_size);
                 rows::add(labels_[segment][0].row(debt, s), moving, lanes_);
@@ -142,6 +144,9 @@ FamilyChances ExpectedProfile::chances_for(const ExpectedQuarter& quarter, bool 
             again[lane] = left * reassessed;
             stay[lane] = left * (1 - reassessed);
         }
+        const double amount =
+            quarter.tables.chances.reassessed[static_cast<std::size_t>(s.situation)][profile_][outcome::amount_changes];
+        c.amount_changes[g] = reassessed < 1 ? amount / (1 - reassessed) : 0;
         c.leaving.ages_out[g] = out;
         c.leaving.withdraws[g] = w;
         c.leaving.closes[g] = r;
@@ -157,14 +162,14 @@ void ExpectedProfile::live(const ExpectedQuarter& quarter, ExpectedFlows& flows)
     rows::clear(paid_and_nil_, lanes_);
     const auto ended_now = [&](std::size_t debt) { return rows::sum(ended_[debt][0], lanes_); };
     const std::array<double, 2> before{ended_now(0), ended_now(1)};
-    live_a_quarter(open_, chances_for(quarter, false, 0), exits, flows, scratch_);
-    if (std::ranges::any_of(in_use_, [](bool used) { return used; }))
+    live_a_quarter(open_, chances_for(quarter, false, 0), exits, flows);
+    if (anybody_in_notice())
         for (std::size_t age = 0; age < notice_ages; ++age) {
             const double ends = age == 0 ? 0 : quarter.tables.chances.progresses[age][outcome::ends];
             const FamilyChances chances = chances_for(quarter, true, ends);
-            live_a_quarter(notice_[age], chances, exits, flows, scratch_);
+            live_a_quarter(notice_[age], chances, exits, flows);
             for (std::size_t segment = 0; segment < segments; ++segment)
-                if (in_use_[segment]) live_a_quarter_uncounted(labels_[segment][age], chances, scratch_);
+                if (in_use_[segment]) live_a_quarter_uncounted(labels_[segment][age], chances);
         }
     for (std::size_t debt = 0; debt < 2; ++debt) waiting_[reactive_route][debt][0] += ended_now(debt) - before[debt];
 }
@@ -205,7 +210,9 @@ void ExpectedProfile::settle_former(const ExpectedQuarter& quarter, bool through
         }
 }
 
-void ExpectedProfile::finalise(const ExpectedQuarter& quarter, ExpectedFlows& flows, ExpectedTally& tally) {
+[[gnu::flatten, gnu::target_clones("avx2", "default")]] void ExpectedProfile::finalise(const ExpectedQuarter& quarter,
+                                                                                       ExpectedFlows& flows,
+                                                                                       ExpectedTally& tally) {
     const auto& chances = quarter.tables.chances.finalised;
     const double leaving = chances[outcome::moved] + chances[outcome::written_off], stays = chances[outcome::stays];
     for (std::size_t debt = 0; debt < 2; ++debt)
@@ -225,23 +232,35 @@ void ExpectedProfile::finalise(const ExpectedQuarter& quarter, ExpectedFlows& fl
         }
 }
 
-void ExpectedProfile::progress(const ExpectedQuarter& quarter, ExpectedFlows& flows, ExpectedTally& tally) {
-    if (std::ranges::none_of(in_use_, [](bool used) { return used; })) return;
-    for (std::size_t age = 1; age < notice_ages; ++age) {
-        const auto& chances = quarter.tables.chances.progresses[age];
-        const double ends = chances[outcome::ends], drops_out = chances[outcome::drops_out];
-        for (std::size_t debt = 0; debt < debts; ++debt)
-            for (std::size_t s = 0; s < family_situations; ++s) {
-                double* const row = notice_[age].row(debt, s);
-                if (debt > 0) rows::add_scaled(ended_[debt - 1][0], row, ends, open_.row_size);
-                else flows.add(tally::went(), row, ends);
-                if (debt == 0 && in_collection_service(static_cast<Situation>(s)) &&
-                    is_contributing(static_cast<Situation>(s)))
-                    rows::add_scaled(flows.paid_and_gone(), row, ends, lanes_);
-                rows::add_scaled(open_.row(debt, s), row, drops_out, open_.row_size);
-                rows::scale(row, 1 - ends - drops_out, open_.row_size);
-            }
+[[gnu::flatten, gnu::target_clones("avx2", "default")]] void ExpectedProfile::progress(const ExpectedQuarter& quarter,
+                                                                                       ExpectedFlows& flows,
+                                                                                       ExpectedTally& tally) {
+    if (!anybody_in_notice()) return;
+    for (std::size_t age = 0; age < notice_ages; ++age) {
+        const std::array<double, 2> chances =
+            age == 0 ? std::array<double, 2>{} : quarter.tables.chances.progresses[age];
+        if (age > 0) progress_full(age, chances, flows);
         progress_labels(age, chances, quarter, flows, tally);
+    }
+}
+
+/// Full rows: what ends joins those waiting for finalisation, or is gone; what drops out is open again.
+void ExpectedProfile::progress_full(std::size_t age, const std::array<double, 2>& chances, ExpectedFlows& flows) {
+    const double ends = chances[outcome::ends], drops_out = chances[outcome::drops_out];
+    double* const all = scratch_;
+    for (std::size_t debt = 0; debt < debts; ++debt) {
+        rows::clear(all, open_.row_size);
+        for (std::size_t s = 0; s < family_situations; ++s) {
+            double* const row = notice_[age].row(debt, s);
+            const auto situation = static_cast<Situation>(s);
+            if (debt == 0 && in_collection_service(situation) && is_contributing(situation))
+                rows::add_scaled(flows.paid_and_gone(), row, ends, lanes_);
+            rows::add(all, row, open_.row_size);
+            rows::add_scaled(open_.row(debt, s), row, drops_out, open_.row_size);
+            rows::scale(row, 1 - ends - drops_out, open_.row_size);
+        }
+        if (debt > 0) rows::add_scaled(ended_[debt - 1][0], all, ends, open_.row_size);
+        else flows.add(tally::went(), all, ends);
     }
 }
 
@@ -259,6 +278,7 @@ void ExpectedProfile::progress_labels(std::size_t age, const std::array<double, 
             flows.add(tally::liabilities_ended(0, segment), all, ends);
             tally[tally::applied(segment)] += cases * ends * quarter.tables.chances.applies[segment][0];
             tally[tally::dropped_out(segment)] += cases * drops_out;
+            tally[tally::in_notice(segment)] += cases * (1 - ends - drops_out);
             if (debt > 0) waiting_[segment][debt - 1][0] += cases * ends;
         }
         rows::scale(labels_[segment][age].first, 1 - ends - drops_out, labels_[segment][age].size());

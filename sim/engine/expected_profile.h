@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <vector>
@@ -42,6 +43,7 @@ private:
     using DebtRows = std::array<std::array<double*, recencies>, 2>;  ///< by debt class (small, large)
     using Waiting = std::array<std::array<double, recencies>, 2>;
 
+    bool anybody_in_notice() const { return std::find(in_use_.begin(), in_use_.end(), true) != in_use_.end(); }
     void pass_time(double lapses);
     void select(const ExpectedQuarter& quarter, ExpectedTally& tally);
     void live(const ExpectedQuarter& quarter, ExpectedFlows& flows);
@@ -49,13 +51,14 @@ private:
     void settle_former(const ExpectedQuarter& quarter, bool through_closure, DebtRows& former, ExpectedFlows& flows);
     void finalise(const ExpectedQuarter& quarter, ExpectedFlows& flows, ExpectedTally& tally);
     void progress(const ExpectedQuarter& quarter, ExpectedFlows& flows, ExpectedTally& tally);
+    void progress_full(std::size_t age, const std::array<double, 2>& chances, ExpectedFlows& flows);
     void progress_labels(std::size_t age, const std::array<double, 2>& chances, const ExpectedQuarter& quarter,
                          ExpectedFlows& flows, ExpectedTally& tally);
-    void count_families(const ExpectedQuarter& quarter, ExpectedFlows& flows, ExpectedTally& tally);
+    void count_families(const ExpectedQuarter& quarter, ExpectedFlows& flows);
     void count_open(const ExpectedQuarter& quarter, ExpectedTally& tally) const;
     void count_row(std::size_t debt, Situation situation, const double* row, ExpectedFlows& flows) const;
-    void count_liabilities(const ExpectedQuarter& quarter, Situation situation, const double* row,
-                           ExpectedFlows& flows) const;
+    void count_service(const ExpectedQuarter& quarter, std::size_t service, const double* cases, const double* arrears,
+                       ExpectedFlows& flows) const;
     void count_former(const DebtRows& former, Situation recent, ExpectedFlows& flows) const;
 
     std::size_t profile_, lanes_;

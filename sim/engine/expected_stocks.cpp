@@ -1,17 +1,15 @@
+#include <algorithm>
+
 #include "sim/engine/expected_profile.h"
 #include "sim/engine/expected_rows.h"
 
 namespace ccsim {
 
 void ExpectedProfile::count_stocks(const ExpectedQuarter& quarter, ExpectedFlows& flows, ExpectedTally& tally) {
-    count_families(quarter, flows, tally);
+    count_families(quarter, flows);
     count_open(quarter, tally);
     count_former(over_, Situation::over_recently, flows);
     count_former(ended_, Situation::ended_recently, flows);
-    for (std::size_t segment = 0; segment < segments; ++segment)
-        if (in_use_[segment])
-            for (const FamilyBlock& block : labels_[segment])
-                tally[tally::in_notice(segment)] += rows::sum(block.first, block.size());
     for (std::size_t route = 0; route < closure_routes; ++route)
         for (const auto& debt : waiting_[route])
             for (const double cases : debt) tally[tally::waiting(route)] += cases;
@@ -19,22 +17,31 @@ void ExpectedProfile::count_stocks(const ExpectedQuarter& quarter, ExpectedFlows
         for (const double* const row : debt) flows.add(tally::waiting_pence(), row + q_arrears * lanes_, 1);
 }
 
-void ExpectedProfile::count_families(const ExpectedQuarter& quarter, ExpectedFlows& flows, ExpectedTally&) {
-    double *const row = scratch_, *const live = scratch_ + open_.row_size, *const contributing = live + lanes_;
-    rows::clear(live, 2 * lanes_);
+[[gnu::flatten, gnu::target_clones("avx2", "default")]] void ExpectedProfile::count_families(
+    const ExpectedQuarter& quarter, ExpectedFlows& flows) {
+    double* const row = scratch_;
+    std::array<double*, 6> sums{};
+    for (std::size_t i = 0; i < sums.size(); ++i) rows::clear(sums[i] = scratch_ + open_.row_size + i * lanes_, lanes_);
+    const auto [live, contributing, collected, collected_arrears, direct, direct_arrears] = sums;
     rows::add(live, paid_and_nil_, lanes_);
     rows::add(flows.paid_and_nil(), paid_and_nil_, lanes_);
     for (std::size_t debt = 0; debt < debts; ++debt)
         for (std::size_t s = 0; s < family_situations; ++s) {
             const auto situation = static_cast<Situation>(s);
-            rows::clear(row, open_.row_size);
-            rows::add(row, open_.row(debt, s), open_.row_size);
-            for (const FamilyBlock& block : notice_) rows::add(row, block.row(debt, s), open_.row_size);
+            std::copy_n(open_.row(debt, s), open_.row_size, row);
+            if (anybody_in_notice())
+                for (const FamilyBlock& block : notice_) rows::add(row, block.row(debt, s), open_.row_size);
             count_row(debt, situation, row, flows);
-            if (has_current_liability(situation)) count_liabilities(quarter, situation, row, flows);
+            if (has_current_liability(situation)) {
+                rows::add(situation == Situation::direct ? direct : collected, row, lanes_);
+                rows::add(situation == Situation::direct ? direct_arrears : collected_arrears, row + q_arrears * lanes_,
+                          lanes_);
+            }
             if (has_current_liability(situation) || debt > 0) rows::add(live, row, lanes_);
             if (is_contributing(situation)) rows::add(contributing, row, lanes_);
         }
+    count_service(quarter, collection_service, collected, collected_arrears, flows);
+    count_service(quarter, maintenance_direct, direct, direct_arrears, flows);
     for (std::size_t lane = 0; lane < lanes_; ++lane) {
         const FamilyKind& family = quarter.plan.family(profile_, lane);
         for (std::size_t k = 0; k < child_counts; ++k)
@@ -52,15 +59,14 @@ void ExpectedProfile::count_row(std::size_t debt, Situation situation, const dou
     flows.add(tally::not_paid_since_january_2012(), row + q_not_paid * lanes_, 1);
 }
 
-void ExpectedProfile::count_liabilities(const ExpectedQuarter& quarter, Situation situation, const double* row,
-                                        ExpectedFlows& flows) const {
-    const std::size_t service = situation == Situation::direct ? maintenance_direct : collection_service,
-                      liability = profile_ % 3;
-    flows.add(tally::arrears_by_class_pence(service, liability), row + q_arrears * lanes_, 1);
-    flows.add(tally::weekly_liability_pence(service), row, quarter.means.weekly[service][liability]);
+void ExpectedProfile::count_service(const ExpectedQuarter& quarter, std::size_t service, const double* cases,
+                                    const double* arrears, ExpectedFlows& flows) const {
+    const std::size_t liability = profile_ % 3;
+    flows.add(tally::arrears_by_class_pence(service, liability), arrears, 1);
+    flows.add(tally::weekly_liability_pence(service), cases, quarter.means.weekly[service][liability]);
     for (std::size_t band = 0; band < liability_bands; ++band)
         if (const double share = quarter.means.bands[service][liability][band]; share > 0)
-            flows.add(tally::liability_band(service, band), row, share);
+            flows.add(tally::liability_band(service, band), cases, share);
 }
 
 void ExpectedProfile::count_open(const ExpectedQuarter& quarter, ExpectedTally& tally) const {

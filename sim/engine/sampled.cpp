@@ -11,15 +11,16 @@ int direct_segment_of(const Scenario& scenario) {
     return static_cast<int>(scenario.parameters.closure.maintenance_direct_segment) - 1;
 }
 
-SampledQuarter sampled_quarter(const Scenario& scenario, const MacroPath& path, int index) {
+SampledQuarter sampled_quarter(const Scenario& scenario, const QuarterTableMaker& maker, const MacroPath& path,
+                               int index) {
     SampledQuarter q;
     q.index = static_cast<std::uint16_t>(index);
     q.direct_segment = direct_segment_of(scenario);
     if (index == 0) {
-        q.tables.liabilities = liability_tables(scenario.parameters, 0);
+        q.tables.liabilities = maker.liabilities(0);
         return q;
     }
-    q.tables = quarter_tables(scenario, index);
+    q.tables = maker.tables(index);
     q.thresholds = thresholds_of(q.tables.chances);
     for (std::size_t s = 0; s < segments; ++s)
         q.select[s] = threshold(path.selection[static_cast<std::size_t>(index)][s]);
@@ -58,9 +59,10 @@ void step(const SampledQuarter& q, const World& world, std::uint16_t arrived, Ca
 
 SampledRun prepare_sampled(const Scenario& scenario, const MacroPath& path, int scale) {
     SampledRun run;
+    const QuarterTableMaker maker(scenario);
     run.cohorts.push_back(Cohort::opening(scenario, scale));
     for (int index = 0; index <= scenario.quarters(); ++index) {
-        run.quarters.push_back(sampled_quarter(scenario, path, index));
+        run.quarters.push_back(sampled_quarter(scenario, maker, path, index));
         if (index == 0) continue;
         if (auto cohort = Cohort::intake(scenario, index, scale)) run.cohorts.push_back(std::move(*cohort));
     }

@@ -29,6 +29,7 @@ enum class Situation : std::uint8_t {
     over_long_ago
 };
 inline constexpr int situations = 16;
+inline constexpr int family_situations = 12;  ///< those with a qualifying child come first
 
 inline constexpr int debts = 3;
 

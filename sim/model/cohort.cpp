@@ -97,11 +97,12 @@ Cohort::Cohort(const Scenario& scenario, int arrived, std::uint32_t size, int sc
       size_(size),
       scale_(static_cast<std::uint32_t>(scale)),
       shares_(std::move(shares)),
-      family_thresholds_(cumulative_thresholds(shares_.family.quarters_to_go)),
-      small_(small_debts(scenario.parameters.opening.arrears.small_debt_mean_pounds)),
-      large_(large_debts(scenario.parameters.opening.arrears.large_debt_mean_pounds,
-                         scenario.parameters.opening.arrears.large_debt_log_sd)),
-      liabilities_(liability_tables(scenario.parameters, 0)) {}
+      family_thresholds_(cumulative_thresholds(shares_.family.quarters_to_go)) {
+    const OpeningArrears& a = scenario.parameters.opening.arrears;
+    if (from_case_file()) liabilities_ = liability_tables(scenario.parameters, 0);
+    else if (arrived == 0)
+        debts_ = {small_debts(a.small_debt_mean_pounds), large_debts(a.large_debt_mean_pounds, a.large_debt_log_sd)};
+}
 
 Cohort Cohort::opening(const Scenario& scenario, int scale) {
     const Opening& o = scenario.parameters.opening;
@@ -143,7 +144,7 @@ Newcomer Cohort::from_shares(const World& world, std::uint32_t place) const {
         situation_of(standings[standing], last, w[Attribute::ended_long_ago] < threshold(shares_.ended_long_ago));
     c.state.debt = static_cast<Debt>(pick(shares_.debt[standing][type], w[Attribute::debt]));
     if (c.state.debt != Debt::none) {
-        c.arrears_pence = (c.state.debt == Debt::small ? small_ : large_).pence(w[Attribute::amount]);
+        c.arrears_pence = (c.state.debt == Debt::small ? debts_->small : debts_->large).pence(w[Attribute::amount]);
         c.secretary_of_state_pence = static_cast<std::int32_t>(
             std::lround(scenario_->parameters.opening.arrears.share_owed_to_secretary_of_state * c.arrears_pence));
     }
@@ -175,7 +176,7 @@ Newcomer Cohort::from_row(const World& world, std::uint32_t place, const CaseFil
         static_cast<std::uint8_t>(profile_of(static_cast<PayerType>(type), static_cast<LiabilityClass>(liability)));
     const std::size_t service = row.standing == Standing::direct ? maintenance_direct : collection_service;
     c.rank = row.weekly_liability_pence
-                 ? nearest_rank(liabilities_.weekly[service][liability], *row.weekly_liability_pence)
+                 ? nearest_rank(liabilities_->weekly[service][liability], *row.weekly_liability_pence)
                  : static_cast<std::uint8_t>(w[Attribute::rank] >> 24);
     c.state = {situation_of(row.standing, row.last_outcome, !row.ended_recently), debt_of_balance(row.arrears_pence),
                0};

@@ -65,6 +65,11 @@ CohortShares opening_shares(const Scenario& scenario);
 /// Newcomers owe nothing yet; families are no larger than `most_children`.
 CohortShares intake_shares(const Scenario& scenario, int most_children);
 
+/// Where the balances of a drawn opening come from.
+struct OpeningDebts {
+    QuantileTable small, large;
+};
+
 /// The cases that arrive in one quarter of the run: 0 for the opening caseload.
 class Cohort {
 public:
@@ -99,8 +104,8 @@ private:
     std::uint32_t scale_ = 1;
     CohortShares shares_;
     std::vector<std::uint32_t> family_thresholds_;
-    QuantileTable small_, large_;
-    LiabilityTables liabilities_;  ///< at the opening
+    std::optional<OpeningDebts> debts_;           ///< of a drawn opening
+    std::optional<LiabilityTables> liabilities_;  ///< at the opening, of a case file
 };
 
 }  // namespace ccsim

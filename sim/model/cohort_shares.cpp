@@ -39,19 +39,29 @@ std::vector<double> quarters_to_go_shares(double under_2, double to_5, double to
     return shares;
 }
 
-/// The outcomes that paying settles into under the first quarter's chances, for cases that were due to pay before.
+using OutcomeChances = std::array<std::array<double, 5>, 5>;  ///< by last outcome and this one
+
+OutcomeChances twice(const OutcomeChances& once) {
+    OutcomeChances out{};
+    for (std::size_t from = 1; from < 5; ++from)
+        for (std::size_t by = 1; by < 5; ++by)
+            for (std::size_t to = 1; to < 5; ++to) out[from][to] += once[from][by] * once[by][to];
+    return out;
+}
+
+/// The outcomes that paying settles into under the first quarter's chances, for cases that were due to pay before:
+/// those after 2^10 quarters, whatever came first.
 std::array<double, 5> long_run_outcomes(const ChanceTables<double>& t, bool in_enforcement, std::size_t profile) {
-    std::array<double, 5> now{0, 0.25, 0.25, 0.25, 0.25};
-    for (int step = 0; step < 200; ++step) {
-        std::array<double, 5> next{};
-        for (std::size_t from = 1; from < 5; ++from) {
-            const auto last = static_cast<Outcome>(from);
-            const auto& chances = t.pays[noticed_row({in_enforcement ? enforced(last) : collected(last)})][profile];
-            for (std::size_t to = 0; to < 5; ++to) next[to] += now[from] * chances[to];
-        }
-        now = next;
+    OutcomeChances chances{};
+    for (std::size_t from = 1; from < 5; ++from) {
+        const auto last = static_cast<Outcome>(from);
+        chances[from] = t.pays[noticed_row({in_enforcement ? enforced(last) : collected(last)})][profile];
     }
-    return now;
+    for (int doubling = 0; doubling < 10; ++doubling) chances = twice(chances);
+    std::array<double, 5> settled{};
+    for (std::size_t from = 1; from < 5; ++from)
+        for (std::size_t to = 1; to < 5; ++to) settled[to] += chances[from][to] / 4;
+    return settled;
 }
 
 void fill_debts(CohortShares& shares, const OpeningArrears& a) {

@@ -85,8 +85,11 @@ std::vector<ExpectedArrivals> Cohort::expected_from_rows() const {
 
 std::vector<ExpectedArrivals> Cohort::expected_from_shares() const {
     const double sos = scenario_->parameters.opening.arrears.share_owed_to_secretary_of_state;
-    const std::array<double, debts> mean{0, small_.mean(), large_.mean()};
-    const std::array<double, debts> mean_sos{0, small_.mean(sos), large_.mean(sos)};
+    std::array<double, debts> mean{}, mean_sos{};
+    if (debts_) {
+        mean = {0, debts_->small.mean(), debts_->large.mean()};
+        mean_sos = {0, debts_->small.mean(sos), debts_->large.mean(sos)};
+    }
     std::vector<ExpectedArrivals> out;
     for (std::size_t standing = 0; standing < opening_standings; ++standing)
         for (std::size_t profile = 0; profile < profiles; ++profile) {

@@ -4,64 +4,84 @@
 #include <cmath>
 
 #include "sim/core/money.h"
-#include "sim/model/quantile_table.h"
+#include "sim/model/normal_slices.h"
 
 namespace ccsim {
 namespace {
 
 constexpr double low_edge_pounds = 5, high_edge_pounds = 20;
 
-std::int32_t whole_pence(double pounds) { return static_cast<std::int32_t>(std::lround(pounds * pence_per_pound)); }
-
-void fill_over_20(ByRank& weekly, double median_pounds, double log_sd, double growth) {
-    const auto means =
-        slice_means_of_shifted_lognormal(high_edge_pounds, median_pounds - high_edge_pounds, log_sd, liability_ranks);
-    for (std::size_t rank = 0; rank < liability_ranks; ++rank) weekly[rank] = whole_pence(means[rank] * growth);
-}
-
-ByClassAndRank weekly_amounts(const Liabilities& l, double median_pounds, double growth) {
-    ByClassAndRank weekly;
-    weekly[0].fill(whole_pence(l.flat_rate_pounds_a_week));
-    for (std::size_t rank = 0; rank < liability_ranks; ++rank)
-        weekly[1][rank] = whole_pence(low_edge_pounds + (high_edge_pounds - low_edge_pounds) *
-                                                            (static_cast<double>(rank) + 0.5) / liability_ranks);
-    fill_over_20(weekly[2], median_pounds, l.log_sd_over_20, growth);
-    return weekly;
-}
-
-ByClassAndRank paid(const LiabilityTables& tables, const std::array<double, liability_classes>& fraction) {
-    ByClassAndRank out;
-    for (std::size_t c = 0; c < liability_classes; ++c)
-        for (std::size_t rank = 0; rank < liability_ranks; ++rank)
-            out[c][rank] =
-                static_cast<std::int32_t>(std::lround(fraction[c] * tables.due(collection_service, c, rank)));
-    return out;
-}
+/// Of an amount that is not negative.
+std::int32_t whole(double pence) { return static_cast<std::int32_t>(pence + 0.5); }
 
 double mean_of(const ByRank& amounts) {
-    double sum = 0;
+    std::int64_t sum = 0;
     for (const std::int32_t pence : amounts) sum += pence;
-    return sum / liability_ranks;
+    return static_cast<double>(sum) / liability_ranks;
+}
+
+/// How many of the amounts, which rise with the rank, are in each band.
+std::array<std::size_t, liability_bands> band_counts(const ByRank& weekly) {
+    std::array<std::size_t, liability_bands> counts{};
+    std::size_t below = 0;
+    for (std::size_t band = 0; band < liability_bands; ++band) {
+        const auto end = band < liability_band_edges.size()
+                             ? std::upper_bound(weekly.begin(), weekly.end(), liability_band_edges[band])
+                             : weekly.end();
+        counts[band] = static_cast<std::size_t>(end - weekly.begin()) - below;
+        below += counts[band];
+    }
+    return counts;
 }
 
 }  // namespace
 
-LiabilityTables liability_tables(const Parameters& parameters, double years) {
+LiabilityTableMaker::LiabilityTableMaker(const Parameters& parameters)
+    : growth_a_year_(1 + parameters.liabilities.growth_over_20_percent_a_year / 100) {
+    static const NormalBorders ranks = even_normal_borders(liability_ranks);
     const Liabilities& l = parameters.liabilities;
     const Payment& p = parameters.payment;
-    const double growth = std::pow(1 + l.growth_over_20_percent_a_year / 100, years);
-    LiabilityTables tables;
-    tables.weekly[collection_service] = weekly_amounts(l, l.median_over_20_collection_service_pounds_a_week, growth);
-    tables.weekly[maintenance_direct] = weekly_amounts(l, l.median_over_20_direct_pounds_a_week, growth);
-    tables.paid_under_half =
-        paid(tables, {p.fraction_paid_under_half_flat_rate, p.fraction_paid_under_half_to_20_pounds,
-                      p.fraction_paid_under_half_over_20_pounds});
-    tables.paid_half_to_90 =
-        paid(tables, {p.fraction_paid_half_to_90_flat_rate, p.fraction_paid_half_to_90_to_20_pounds,
-                      p.fraction_paid_half_to_90_over_20_pounds});
     const double over = parameters.arrears.fraction_overpaid;
-    tables.overpaid = paid(tables, {over, over, over});
+    fractions_ = {{{p.fraction_paid_under_half_flat_rate, p.fraction_paid_under_half_to_20_pounds,
+                    p.fraction_paid_under_half_over_20_pounds},
+                   {p.fraction_paid_half_to_90_flat_rate, p.fraction_paid_half_to_90_to_20_pounds,
+                    p.fraction_paid_half_to_90_over_20_pounds},
+                   {over, over, over}}};
+    const std::array<double, services> medians{l.median_over_20_collection_service_pounds_a_week,
+                                               l.median_over_20_direct_pounds_a_week};
+    for (std::size_t service = 0; service < services; ++service) {
+        over_20_pounds_[service] = slice_means_of_shifted_lognormal(
+            high_edge_pounds, medians[service] - high_edge_pounds, l.log_sd_over_20, ranks);
+        lower_.weekly[service][0].fill(whole(l.flat_rate_pounds_a_week * pence_per_pound));
+        for (std::size_t rank = 0; rank < liability_ranks; ++rank) {
+            const double place = (static_cast<double>(rank) + 0.5) / liability_ranks;
+            lower_.weekly[service][1][rank] =
+                whole((low_edge_pounds + (high_edge_pounds - low_edge_pounds) * place) * pence_per_pound);
+        }
+    }
+    for (const std::size_t liability_class : {0, 1}) fill_paid(lower_, liability_class);
+}
+
+void LiabilityTableMaker::fill_paid(LiabilityTables& tables, std::size_t c) const {
+    const std::array<ByRank*, 3> out{&tables.paid_under_half[c], &tables.paid_half_to_90[c], &tables.overpaid[c]};
+    for (std::size_t how = 0; how < out.size(); ++how)
+        for (std::size_t rank = 0; rank < liability_ranks; ++rank)
+            (*out[how])[rank] = whole(fractions_[how][c] * tables.due(collection_service, c, rank));
+}
+
+LiabilityTables LiabilityTableMaker::tables(double years) const {
+    constexpr std::size_t over_20 = 2;
+    LiabilityTables tables = lower_;
+    const double pence = std::pow(growth_a_year_, years) * pence_per_pound;
+    for (std::size_t service = 0; service < services; ++service)
+        for (std::size_t rank = 0; rank < liability_ranks; ++rank)
+            tables.weekly[service][over_20][rank] = whole(over_20_pounds_[service][rank] * pence);
+    fill_paid(tables, over_20);
     return tables;
+}
+
+LiabilityTables liability_tables(const Parameters& parameters, double years) {
+    return LiabilityTableMaker(parameters).tables(years);
 }
 
 MeanAmounts means_of(const LiabilityTables& tables) {
@@ -69,8 +89,9 @@ MeanAmounts means_of(const LiabilityTables& tables) {
     for (std::size_t c = 0; c < liability_classes; ++c) {
         for (std::size_t service = 0; service < services; ++service) {
             means.weekly[service][c] = mean_of(tables.weekly[service][c]);
-            for (const std::int32_t pence : tables.weekly[service][c])
-                means.bands[service][c][liability_band_of(pence)] += 1.0 / liability_ranks;
+            const auto counts = band_counts(tables.weekly[service][c]);
+            for (std::size_t band = 0; band < liability_bands; ++band)
+                means.bands[service][c][band] = static_cast<double>(counts[band]) / liability_ranks;
         }
         means.paid_under_half[c] = mean_of(tables.paid_under_half[c]);
         means.paid_half_to_90[c] = mean_of(tables.paid_half_to_90[c]);

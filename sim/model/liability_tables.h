@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "sim/core/money.h"
 #include "sim/model/case_state.h"
@@ -32,7 +33,23 @@ struct LiabilityTables {
     }
 };
 
-/// The tables after amounts over £20 a week have grown for `years` since the opening.
+/// Makes the tables of a scenario; what does not change from quarter to quarter is worked out once.
+class LiabilityTableMaker {
+public:
+    explicit LiabilityTableMaker(const Parameters& parameters);
+    /// The tables after amounts over £20 a week have grown for `years` since the opening.
+    LiabilityTables tables(double years) const;
+
+private:
+    void fill_paid(LiabilityTables& tables, std::size_t liability_class) const;
+
+    double growth_a_year_;
+    std::array<std::array<double, liability_classes>, 3> fractions_;  ///< under half, half to 90%, overpaid
+    std::array<std::vector<double>, services> over_20_pounds_;        ///< by rank, before growth
+    LiabilityTables lower_;                                           ///< the two classes that do not grow
+};
+
+/// The tables after `years`, made for once.
 LiabilityTables liability_tables(const Parameters& parameters, double years);
 
 /// Means over the ranks, which the expected engine uses: exact, rounding included.

@@ -1,10 +1,11 @@
 #include "sim/model/quantile_table.h"
 
 #include <algorithm>
-#include <boost/math/distributions/normal.hpp>
 #include <cmath>
+#include <vector>
 
 #include "sim/core/money.h"
+#include "sim/model/normal_slices.h"
 #include "sim/scenario/parameters.h"
 
 namespace ccsim {
@@ -14,14 +15,17 @@ std::int32_t whole_pence(double pounds) {
     return std::max(1, static_cast<std::int32_t>(std::lround(std::min(pounds, most_debt_pounds) * pence_per_pound)));
 }
 
-/// Mean of offset + exp(N(log median, sd)) between two cumulative chances: its partial expectation over the chance.
-double shifted_lognormal_mean(double offset, double median, double sd, double low, double high) {
-    const boost::math::normal z;
-    const auto shifted = [&](double chance) {
-        if (chance <= 0) return 0.0;
-        return chance >= 1 ? 1.0 : boost::math::cdf(z, boost::math::quantile(z, chance) - sd);
-    };
-    return offset + median * std::exp(sd * sd / 2) * (shifted(high) - shifted(low)) / (high - low);
+/// Cumulative chances at the borders of the slices, and of those that the last slice is split into.
+std::vector<double> body_chances() {
+    std::vector<double> chances(QuantileTable::slices + 1);
+    for (std::size_t i = 0; i < chances.size(); ++i) chances[i] = static_cast<double>(i) / QuantileTable::slices;
+    return chances;
+}
+std::vector<double> tail_chances() {
+    constexpr double n = QuantileTable::slices;
+    std::vector<double> chances(QuantileTable::slices + 1);
+    for (std::size_t i = 0; i < chances.size(); ++i) chances[i] = 1 - (n - static_cast<double>(i)) / (n * n);
+    return chances;
 }
 
 /// Scale of an exponential truncated at 1 whose mean is `mean` (below one half), by bisection.
@@ -36,13 +40,9 @@ double truncated_exponential_scale(double mean) {
 
 }  // namespace
 
-QuantileTable::QuantileTable(const std::function<double(double low, double high)>& mean_between) {
-    constexpr double n = slices;
-    for (std::size_t i = 0; i < slices; ++i) {
-        const auto k = static_cast<double>(i);
-        body_[i] = whole_pence(mean_between(k / n, (k + 1) / n));
-        tail_[i] = whole_pence(mean_between(1 - (n - k) / (n * n), 1 - (n - k - 1) / (n * n)));
-    }
+QuantileTable::QuantileTable(std::span<const double> body_pounds, std::span<const double> tail_pounds) {
+    std::ranges::transform(body_pounds, body_.begin(), whole_pence);
+    std::ranges::transform(tail_pounds, tail_.begin(), whole_pence);
 }
 
 double QuantileTable::mean(double share) const {
@@ -56,30 +56,27 @@ QuantileTable small_debts(double mean_pounds) {
     constexpr double most = 1'000, largest = most - 0.01;  // the last penny would make it large
     const double scale = truncated_exponential_scale(std::min(mean_pounds / most, 0.49));
     const double mass = -std::expm1(-1 / scale);
-    const auto at = [&](double chance) { return -scale * std::log1p(-chance * mass); };
-    // The integral of x exp(-x / scale) / scale is -(x + scale) exp(-x / scale).
-    const auto partial = [&](double x) { return -(x + scale) * std::exp(-x / scale) / mass; };
-    return QuantileTable([&](double low, double high) {
-        return std::min(largest, most * (partial(at(high)) - partial(at(low))) / (high - low));
-    });
+    // The integral of x exp(-x / scale) / scale is -(x + scale) exp(-x / scale), and exp(-x / scale) is what is left.
+    const auto partial = [&](double chance) {
+        const double left = 1 - chance * mass;
+        return scale * (std::log(left) - 1) * left / mass;
+    };
+    const auto means = [&](const std::vector<double>& chances) {
+        std::vector<double> out(chances.size() - 1);
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] = std::min(largest,
+                              most * (partial(chances[i + 1]) - partial(chances[i])) / (chances[i + 1] - chances[i]));
+        return out;
+    };
+    return {means(body_chances()), means(tail_chances())};
 }
 
 QuantileTable large_debts(double mean_pounds, double log_sd) {
+    static const NormalBorders body = normal_borders(body_chances()), tail = normal_borders(tail_chances());
     constexpr double least = 1'000;
     const double median = (mean_pounds - least) * std::exp(-log_sd * log_sd / 2);
-    return QuantileTable(
-        [&](double low, double high) { return shifted_lognormal_mean(least, median, log_sd, low, high); });
-}
-
-std::vector<double> slice_means_of_shifted_lognormal(double offset, double median_excess, double log_sd,
-                                                     std::size_t count) {
-    std::vector<double> means(count);
-    const auto n = static_cast<double>(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto k = static_cast<double>(i);
-        means[i] = shifted_lognormal_mean(offset, median_excess, log_sd, k / n, (k + 1) / n);
-    }
-    return means;
+    return {slice_means_of_shifted_lognormal(least, median, log_sd, body),
+            slice_means_of_shifted_lognormal(least, median, log_sd, tail)};
 }
 
 }  // namespace ccsim

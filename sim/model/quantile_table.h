@@ -2,8 +2,7 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
-#include <vector>
+#include <span>
 
 namespace ccsim {
 
@@ -13,8 +12,8 @@ class QuantileTable {
 public:
     static constexpr std::size_t slices = 1024;
 
-    /// `mean_between(low, high)` is the mean amount, in pounds, between two cumulative chances.
-    explicit QuantileTable(const std::function<double(double low, double high)>& mean_between);
+    /// The mean amounts of the slices, in pounds, lowest first: of the 1,024, and of those that the last is split into.
+    QuantileTable(std::span<const double> body_pounds, std::span<const double> tail_pounds);
 
     std::int32_t pence(std::uint32_t word) const {
         const std::uint32_t slice = word >> 22;
@@ -32,10 +31,6 @@ QuantileTable small_debts(double mean_pounds);
 
 /// Amounts over £1,000 with the given mean: £1,000 plus a lognormal; a slice above £9 million counts as that much.
 QuantileTable large_debts(double mean_pounds, double log_sd);
-
-/// Means, in pounds, of `count` slices of equal chance of `offset` plus a lognormal excess with the given median.
-std::vector<double> slice_means_of_shifted_lognormal(double offset, double median_excess, double log_sd,
-                                                     std::size_t count);
 
 /// A share of a balance, rounded to the nearest penny and never the whole of it.
 constexpr std::int32_t part_of(std::int32_t pence, std::uint32_t fraction_of_2_to_32) {

@@ -27,6 +27,23 @@ double years_until(const Scenario& s, int index, Quarter until) {
 
 double change(double percent_a_year, double years) { return std::pow(1 + percent_a_year / 100, years); }
 
+/// What has changed since the opening: multipliers of a quarter.
+struct Trends {
+    double odds_pays, odds_full, starts, joins, leaves;
+};
+
+Trends trends_of(const Scenario& scenario, int index) {
+    const Parameters& p = scenario.parameters;
+    const double paying = years_until(scenario, index, p.payment.trend_until);
+    const double moving = years_until(scenario, index, p.maintenance_direct.change_until);
+    return {.odds_pays = change(p.payment.odds_pays_trend_percent_a_year, paying),
+            .odds_full = change(p.payment.odds_full_trend_percent_a_year, paying),
+            .starts = change(p.enforcement.starts_change_percent_a_year,
+                             years_until(scenario, index, p.enforcement.starts_change_until)),
+            .joins = change(p.maintenance_direct.joins_change_percent_a_year, moving),
+            .leaves = change(p.maintenance_direct.leaves_change_percent_a_year, moving)};
+}
+
 double& at(auto& table, State s, int profile, int outcome) {
     return table[noticed_row(s)][static_cast<std::size_t>(profile)][static_cast<std::size_t>(outcome)];
 }
@@ -69,36 +86,31 @@ void fill_reassessment(ChanceTables<double>& t, const Parameters& p, Situation s
 }
 
 /// Enforcement and Maintenance Direct, the moves between services.
-void fill_services(ChanceTables<double>& t, const Scenario& scenario, int index, Situation s, int profile) {
-    const Enforcement& e = scenario.parameters.enforcement;
-    const MaintenanceDirect& d = scenario.parameters.maintenance_direct;
+void fill_services(ChanceTables<double>& t, const Parameters& p, const Trends& trends, Situation s, int profile) {
+    const Enforcement& e = p.enforcement;
+    const MaintenanceDirect& d = p.maintenance_direct;
     const auto row = static_cast<std::size_t>(s), column = static_cast<std::size_t>(profile);
-    const double years = years_until(scenario, index, d.change_until);
     if (s == Situation::direct) {
-        t.direct[row][column][0] =
-            with_odds(std::min(1.0, d.chance_leaves * change(d.leaves_change_percent_a_year, years)),
-                      type_odds(1, d.odds_leaves_unlikely, type_of_profile(profile)));
+        t.direct[row][column][0] = with_odds(std::min(1.0, d.chance_leaves * trends.leaves),
+                                             type_odds(1, d.odds_leaves_unlikely, type_of_profile(profile)));
         return;
     }
     if (is_enforced(s)) t.enforcement[row][column][0] = e.chance_lifted;
     if (!is_collected(s)) return;
     const Outcome last = outcome_of(s);
     const bool part = last == Outcome::under_half || last == Outcome::half_to_90 || last == Outcome::none_yet;
-    const double starts = std::min(1.0, e.chance_starts * change(e.starts_change_percent_a_year,
-                                                                 years_until(scenario, index, e.starts_change_until)));
+    const double starts = std::min(1.0, e.chance_starts * trends.starts);
     t.enforcement[row][column][0] =
         with_odds(starts, part ? e.odds_starts_after_part : (last == Outcome::full ? e.odds_starts_after_full : 1));
-    const double joins = std::min(1.0, d.chance_joins * change(d.joins_change_percent_a_year, years));
+    const double joins = std::min(1.0, d.chance_joins * trends.joins);
     t.direct[row][column][0] =
         with_odds(joins, part ? d.odds_joins_after_part : (last == Outcome::nothing ? d.odds_joins_after_nothing : 1));
 }
 
-void fill_payment(ChanceTables<double>& t, const Scenario& scenario, int index, State s, int profile) {
-    const Payment& p = scenario.parameters.payment;
+void fill_payment(ChanceTables<double>& t, const Payment& p, const Trends& trends, State s, int profile) {
     const PayerType type = type_of_profile(profile);
     const LiabilityClass liability = class_of_profile(profile);
     const Outcome last = outcome_of(s.situation);
-    const double years = years_until(scenario, index, p.trend_until);
     const bool first = last == Outcome::none_yet, after_nothing = last == Outcome::nothing,
                after_full = last == Outcome::full;
     const double pays_odds = (first           ? p.odds_pays_first_quarter
@@ -107,14 +119,12 @@ void fill_payment(ChanceTables<double>& t, const Scenario& scenario, int index, 
                                               : 1) *
                              class_odds(p.odds_pays_flat_rate, p.odds_pays_to_20_pounds, liability) *
                              (is_enforced(s.situation) ? p.odds_pays_enforced : 1) *
-                             (in_notice(s) ? p.odds_pays_in_notice : 1) *
-                             change(p.odds_pays_trend_percent_a_year, years);
+                             (in_notice(s) ? p.odds_pays_in_notice : 1) * trends.odds_pays;
     const double full_odds = (after_nothing ? p.odds_full_after_nothing
                               : after_full  ? p.odds_full_after_full
                                             : 1) *
                              class_odds(p.odds_full_flat_rate, p.odds_full_to_20_pounds, liability) *
-                             (is_enforced(s.situation) ? p.odds_full_enforced : 1) *
-                             change(p.odds_full_trend_percent_a_year, years);
+                             (is_enforced(s.situation) ? p.odds_full_enforced : 1) * trends.odds_full;
     const double due = first ? 1 - p.chance_not_due_yet : 1;
     const double pays = due * with_odds(by_type(p.chance_pays, type), pays_odds);
     const double full = pays * with_odds(by_type(p.chance_full_if_pays, type), full_odds);
@@ -182,21 +192,15 @@ double with_odds(double chance, double odds) {
     return chance <= 0 ? 0 : (chance >= 1 ? 1 : multiplied / (1 - chance + multiplied));
 }
 
-QuarterTables quarter_tables(const Scenario& scenario, int index) {
+QuarterTableMaker::QuarterTableMaker(const Scenario& scenario)
+    : scenario_(&scenario), liabilities_(scenario.parameters) {
     const Parameters& p = scenario.parameters;
-    QuarterTables tables;
-    ChanceTables<double>& t = tables.chances;
+    ChanceTables<double>& t = lasting_;
     for (int profile = 0; profile < profiles; ++profile)
         for (int situation = 0; situation < situations; ++situation) {
             const auto s = static_cast<Situation>(situation);
             for (int debt = 0; debt < debts; ++debt) fill_settling(t, p, {s, static_cast<Debt>(debt), 0}, profile);
-            if (!has_qualifying_child(s)) continue;
-            for (const Stage stage : {Stage{0}, notice(0, 0)}) {
-                fill_leaving(t, scenario, index, {s, Debt::none, stage}, profile);
-                if (in_collection_service(s)) fill_payment(t, scenario, index, {s, Debt::none, stage}, profile);
-            }
-            fill_reassessment(t, p, s, profile);
-            fill_services(t, scenario, index, s, profile);
+            if (has_qualifying_child(s)) fill_reassessment(t, p, s, profile);
         }
     fill_closure(t, p.closure);
     t.lapses = {p.arrears.chance_no_longer_recent};
@@ -205,12 +209,33 @@ QuarterTables quarter_tables(const Scenario& scenario, int index) {
                       {p.older_children.chance_one_of_two_stops},
                       {p.older_children.chance_one_of_three_stops},
                       {p.older_children.chance_one_of_four_stops}}};
-    tables.liabilities = liability_tables(p, static_cast<double>(index) / 4);
+}
+
+QuarterTables QuarterTableMaker::tables(int index) const {
+    const Parameters& p = scenario_->parameters;
+    QuarterTables tables{.chances = lasting_, .liabilities = liabilities(index)};
+    const Trends trends = trends_of(*scenario_, index);
+    for (int profile = 0; profile < profiles; ++profile)
+        for (int situation = 0; situation < family_situations; ++situation) {
+            const auto s = static_cast<Situation>(situation);
+            for (const Stage stage : {Stage{0}, notice(0, 0)}) {
+                fill_leaving(tables.chances, *scenario_, index, {s, Debt::none, stage}, profile);
+                if (in_collection_service(s))
+                    fill_payment(tables.chances, p.payment, trends, {s, Debt::none, stage}, profile);
+            }
+            fill_services(tables.chances, p, trends, s, profile);
+        }
     tables.fraction_repaid[1] = in_2_to_minus_32(p.arrears.fraction_repaid_small);
     tables.fraction_repaid[2] = in_2_to_minus_32(p.arrears.fraction_repaid_large);
     tables.fraction_adjusted[2] = in_2_to_minus_32(p.arrears.fraction_adjusted_large);
     return tables;
 }
+
+LiabilityTables QuarterTableMaker::liabilities(int index) const {
+    return liabilities_.tables(static_cast<double>(index) / 4);
+}
+
+QuarterTables quarter_tables(const Scenario& scenario, int index) { return QuarterTableMaker(scenario).tables(index); }
 
 namespace {
 

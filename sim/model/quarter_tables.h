@@ -51,7 +51,23 @@ struct QuarterTables {
     std::uint32_t fraction_adjusted[debts] = {};
 };
 
-/// The tables of quarter `index` of the run (1 is the first).
+/// Makes the tables of a scenario's quarters; what does not change from quarter to quarter is worked out once. The
+/// scenario must outlive it.
+class QuarterTableMaker {
+public:
+    explicit QuarterTableMaker(const Scenario& scenario);
+    /// The tables of quarter `index` of the run (1 is the first).
+    QuarterTables tables(int index) const;
+    /// The amounts alone; 0 is the opening.
+    LiabilityTables liabilities(int index) const;
+
+private:
+    const Scenario* scenario_;
+    LiabilityTableMaker liabilities_;
+    ChanceTables<double> lasting_;  ///< the chances that are the same in every quarter
+};
+
+/// The tables of quarter `index`, made for once.
 QuarterTables quarter_tables(const Scenario& scenario, int index);
 
 /// Cumulative thresholds for the sampled engine.
