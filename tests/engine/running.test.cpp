@@ -1,0 +1,55 @@
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <vector>
+
+#include "sim/engine/run.h"
+#include "tests/support/scenarios.h"
+
+using namespace ccsim;
+using namespace ccsim::tests;
+
+TEST_CASE("a run that is told to stop before it starts is interrupted") {
+    const std::atomic<bool> stop{true};
+    CHECK_THROWS_AS(run(baseline(), {.replicates = 1, .scale = 1'000, .stop = &stop}), Interrupted);
+}
+
+TEST_CASE("a run that is told to stop on the way is interrupted") {
+    std::atomic<bool> stop{false};
+    std::atomic<int> told{0};
+    RunPlan plan{.replicates = 64, .scale = 2'000, .threads = 2, .stop = &stop};
+    plan.progress = [&](double) {
+        ++told;
+        stop = true;
+    };
+    CHECK_THROWS_AS(run(baseline(), plan), Interrupted);
+    CHECK(told < 64 * 10);  // far from all of the tasks: ten cohorts in each replicate
+}
+
+TEST_CASE("a stop that is never asked for changes nothing") {
+    const std::atomic<bool> stop{false};
+    const RunPlan plan{.replicates = 1, .scale = 1'000};
+    RunPlan stoppable = plan;
+    stoppable.stop = &stop;
+    CHECK(run(baseline(), stoppable).replicates == run(baseline(), plan).replicates);
+}
+
+TEST_CASE("progress rises from above nothing to all of it, on any number of threads") {
+    for (const int threads : {1, 2, 8}) {
+        INFO(threads << " threads");
+        std::vector<double> told;
+        RunPlan plan{.replicates = 8, .scale = 2'000, .threads = threads};
+        plan.progress = [&](double share) { told.push_back(share); };  // one at a time, so without a lock
+        run(baseline(), plan);
+        REQUIRE(told.size() >= 8);
+        CHECK(told.front() > 0);
+        CHECK(told.back() == 1);
+        for (std::size_t i = 1; i < told.size(); ++i) CHECK(told[i] > told[i - 1]);
+    }
+}
+
+TEST_CASE("an exception thrown while progress is told reaches the caller") {
+    struct Surprise {};
+    RunPlan plan{.replicates = 4, .scale = 2'000};
+    plan.progress = [](double) { throw Surprise{}; };
+    CHECK_THROWS_AS(run(baseline(), plan), Surprise);
+}
