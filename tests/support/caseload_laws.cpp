@@ -111,8 +111,7 @@ private:
         equal_cases("contributing cases by segment", t.total(tally::contributing_by_segment), of::contributing(t));
         equal_cases("waiting for finalisation by route", t.total(tally::waiting),
                     of::cases_where(t, [](Situation s, Debt) { return is_ended(s); }));
-        equal_pence("arrears waiting for finalisation", t.total(tally::waiting_pence),
-                    of::arrears_where(t, is_ended));
+        equal_pence("arrears waiting for finalisation", t.total(tally::waiting_pence), of::arrears_where(t, is_ended));
         for (std::size_t route = 0; route < closure_routes; ++route)
             fewer_cases("families apply once", t[tally::applied(route)], ended_by(t, route));
     }
