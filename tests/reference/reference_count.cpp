@@ -3,21 +3,11 @@
 namespace ccsim::reference {
 namespace {
 
-/// Upper edges of the weekly bands, in pence, the edge included.
-constexpr double weekly_edges[] = {500, 1'000, 2'000, 3'000, 4'000, 5'000, 10'000};
-
-int weekly_band(double weekly_pence) {
-    int band = 0;
-    while (band < 7 && weekly_pence > weekly_edges[band]) ++band;
-    return band;
-}
-
 void count_liability(const State& s, const Mass& m, const Amounts& amounts, Totals& totals) {
     const int service = s.standing == Standing::direct;
     totals[{"weekly liability", service}] += m.cases * amounts.weekly(s);
-    for (int band = 0; band < 8; ++band)
-        totals[{"weekly band", service, band}] +=
-            m.cases * amounts.share_where(s, [=](double weekly) { return weekly_band(weekly) == band; });
+    for (std::size_t band = 0; band < 8; ++band)
+        totals[{"weekly band", service, static_cast<int>(band)}] += m.cases * amounts.bands(s)[band];
     totals[{"arrears by class", service, static_cast<int>(s.liability_class)}] += m.arrears_pence;
 }
 

@@ -28,63 +28,57 @@ double mean_of_slice(double sd, int rank) {
     return 256 * std::exp(sd * sd / 2) * between;
 }
 
+/// Upper edges of the weekly bands, in pence, the edge included.
+constexpr std::array weekly_edges{500, 1'000, 2'000, 3'000, 4'000, 5'000, 10'000};
+
+std::size_t weekly_band(double weekly_pence) {
+    std::size_t band = 0;
+    while (band < weekly_edges.size() && weekly_pence > weekly_edges[band]) ++band;
+    return band;
+}
+
 }  // namespace
 
-Amounts::Amounts(const Parameters& parameters, int quarter) : parameters_(&parameters) {
+Amounts::Amounts(const Parameters& parameters, int quarter) {
     const Liabilities& l = parameters.liabilities;
     const double growth = std::pow(1 + l.growth_over_20_percent_a_year / 100, quarter / 4.0);
-    for (std::size_t rank = 0; rank < 256; ++rank) {
-        const double slice = mean_of_slice(l.log_sd_over_20, static_cast<int>(rank));
-        for (std::size_t direct = 0; direct < 2; ++direct) {
-            const double median =
-                direct ? l.median_over_20_direct_pounds_a_week : l.median_over_20_collection_service_pounds_a_week;
-            weekly_[direct][0][rank] = std::round(100 * l.flat_rate_pounds_a_week);
-            weekly_[direct][1][rank] = std::round(100 * (5 + 15 * (static_cast<double>(rank) + 0.5) / 256));
-            weekly_[direct][2][rank] = std::round(100 * growth * (20 + (median - 20) * slice));
+    const std::array medians{l.median_over_20_collection_service_pounds_a_week, l.median_over_20_direct_pounds_a_week};
+    for (std::size_t service = 0; service < 2; ++service) {
+        auto& [flat_rate, to_20, over_20] = amounts_[service];
+        for (std::size_t rank = 0; rank < 256; ++rank) {
+            const double slice = mean_of_slice(l.log_sd_over_20, static_cast<int>(rank));
+            const double middle = (static_cast<double>(rank) + 0.5) / 256;
+            flat_rate[rank] = amount(parameters, 0, std::round(100 * l.flat_rate_pounds_a_week));
+            to_20[rank] = amount(parameters, 1, std::round(100 * (5 + 15 * middle)));
+            over_20[rank] = amount(parameters, 2, std::round(100 * growth * (20 + (medians[service] - 20) * slice)));
         }
+        for (auto& by_rank : amounts_[service]) add_mean(by_rank);
     }
 }
 
-double Amounts::weekly(bool direct, LiabilityClass c, int rank) const {
-    return weekly_[direct ? 1 : 0][static_cast<std::size_t>(c)][static_cast<std::size_t>(rank)];
+Amounts::Amount Amounts::amount(const Parameters& parameters, std::size_t liability_class, double weekly) const {
+    const Payment& y = parameters.payment;
+    const std::array under{y.fraction_paid_under_half_flat_rate, y.fraction_paid_under_half_to_20_pounds,
+                           y.fraction_paid_under_half_over_20_pounds};
+    const std::array over{y.fraction_paid_half_to_90_flat_rate, y.fraction_paid_half_to_90_to_20_pounds,
+                          y.fraction_paid_half_to_90_over_20_pounds};
+    const double due = 13 * weekly;
+    Amount a{.weekly = weekly,
+             .overpaid = std::round(parameters.arrears.fraction_overpaid * due),
+             .paid = {0, 0, std::round(under[liability_class] * due), std::round(over[liability_class] * due), due}};
+    a.bands[weekly_band(weekly)] = 1;
+    return a;
 }
 
-double Amounts::mean_over_ranks(const State& s, const std::function<double(double)>& of_weekly) const {
-    const bool direct = s.standing == Standing::direct;
-    if (s.rank != any_rank) return of_weekly(weekly(direct, s.liability_class, s.rank));
-    double sum = 0;
-    for (int rank = 0; rank < 256; ++rank) sum += of_weekly(weekly(direct, s.liability_class, rank));
-    return sum / 256;
-}
-
-double Amounts::weekly(const State& s) const {
-    return mean_over_ranks(s, [](double weekly) { return weekly; });
-}
-
-double Amounts::due(const State& s) const { return 13 * weekly(s); }
-
-double Amounts::paid(const State& s, Outcome outcome) const {
-    const Payment& y = parameters_->payment;
-    const auto c = static_cast<std::size_t>(s.liability_class);
-    const double under = std::array{y.fraction_paid_under_half_flat_rate, y.fraction_paid_under_half_to_20_pounds,
-                                    y.fraction_paid_under_half_over_20_pounds}[c];
-    const double over = std::array{y.fraction_paid_half_to_90_flat_rate, y.fraction_paid_half_to_90_to_20_pounds,
-                                   y.fraction_paid_half_to_90_over_20_pounds}[c];
-    if (outcome == Outcome::full) return due(s);
-    if (outcome == Outcome::under_half)
-        return mean_over_ranks(s, [=](double weekly) { return std::round(under * (13 * weekly)); });
-    if (outcome == Outcome::half_to_90)
-        return mean_over_ranks(s, [=](double weekly) { return std::round(over * (13 * weekly)); });
-    return 0;
-}
-
-double Amounts::overpaid(const State& s) const {
-    const double fraction = parameters_->arrears.fraction_overpaid;
-    return mean_over_ranks(s, [=](double weekly) { return std::round(fraction * (13 * weekly)); });
-}
-
-double Amounts::share_where(const State& s, const std::function<bool(double)>& passes) const {
-    return mean_over_ranks(s, [&](double weekly) { return passes(weekly) ? 1.0 : 0.0; });
+void Amounts::add_mean(std::array<Amount, 257>& by_rank) const {
+    Amount& mean = by_rank[any_rank];
+    for (std::size_t rank = 0; rank < 256; ++rank) {
+        const Amount& a = by_rank[rank];
+        mean.weekly += a.weekly / 256;
+        mean.overpaid += a.overpaid / 256;
+        for (std::size_t i = 0; i < mean.paid.size(); ++i) mean.paid[i] += a.paid[i] / 256;
+        for (std::size_t i = 0; i < mean.bands.size(); ++i) mean.bands[i] += a.bands[i] / 256;
+    }
 }
 
 int Amounts::rank_of(bool direct, LiabilityClass c, double weekly_pence) const {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <functional>
 
 #include "sim/scenario/parameters.h"
 #include "tests/reference/reference_case.h"
@@ -14,21 +13,30 @@ public:
     Amounts(const Parameters& parameters, int quarter);
 
     /// Of one rank, 0 to 255.
-    double weekly(bool direct, LiabilityClass c, int rank) const;
-    double weekly(const State& s) const;
-    double due(const State& s) const;
-    double paid(const State& s, Outcome outcome) const;
-    double overpaid(const State& s) const;
-    /// The share of the ranks that `s` may have whose weekly amount passes.
-    double share_where(const State& s, const std::function<bool(double)>& passes) const;
+    double weekly(bool direct, LiabilityClass c, int rank) const { return of(direct, c, rank).weekly; }
+    double weekly(const State& s) const { return of(s).weekly; }
+    double due(const State& s) const { return 13 * weekly(s); }
+    double paid(const State& s, Outcome outcome) const { return of(s).paid[static_cast<std::size_t>(outcome)]; }
+    double overpaid(const State& s) const { return of(s).overpaid; }
+    /// The chance of each weekly band.
+    const std::array<double, 8>& bands(const State& s) const { return of(s).bands; }
     /// The rank whose weekly amount is nearest.
     int rank_of(bool direct, LiabilityClass c, double weekly_pence) const;
 
 private:
-    double mean_over_ranks(const State& s, const std::function<double(double)>& of_weekly) const;
+    struct Amount {
+        double weekly = 0, overpaid = 0;
+        std::array<double, 5> paid{};  ///< by outcome
+        std::array<double, 8> bands{};
+    };
+    Amount amount(const Parameters& parameters, std::size_t liability_class, double weekly) const;
+    void add_mean(std::array<Amount, 257>& by_rank) const;
+    const Amount& of(const State& s) const { return of(s.standing == Standing::direct, s.liability_class, s.rank); }
+    const Amount& of(bool direct, LiabilityClass c, int rank) const {
+        return amounts_[direct ? 1 : 0][static_cast<std::size_t>(c)][static_cast<std::size_t>(rank)];
+    }
 
-    const Parameters* parameters_;
-    std::array<std::array<std::array<double, 256>, 3>, 2> weekly_{};  ///< service (direct second), class, rank
+    std::array<std::array<std::array<Amount, 257>, 3>, 2> amounts_{};  ///< service (direct second), class, rank
 };
 
 }  // namespace ccsim::reference
