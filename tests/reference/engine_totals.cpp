@@ -17,7 +17,8 @@ Standing standing_of(Situation s) {
 }
 
 int place_of(Situation s) {
-    return place(standing_of(s), in_collection_service(s) ? outcome_of(s) : Outcome::none_yet);
+    return place(standing_of(s), in_collection_service(s) ? outcome_of(s) : Outcome::none_yet,
+                 s == Situation::ended_recently || s == Situation::over_recently);
 }
 
 /// The tally's number of a route of the reference.
@@ -105,20 +106,27 @@ Totals named(const ExpectedTally& t) {
     return out;
 }
 
+bool is_balance(const Total& total) {
+    constexpr std::array balances{"arrears",           "Secretary of State", "arrears by class", "waiting pence",
+                                  "written off pence", "moved pence",        "repaid",           "adjusted pence"};
+    return std::any_of(balances.begin(), balances.end(), [&](const char* name) { return total.name == name; });
+}
+
 bool is_money(const Total& total) {
-    constexpr std::array money{"arrears",
-                               "Secretary of State",
-                               "weekly liability",
-                               "arrears by class",
-                               "waiting pence",
-                               "moved pence",
-                               "written off pence",
-                               "due",
-                               "paid",
-                               "repaid",
-                               "credit",
-                               "adjusted pence"};
-    return std::any_of(money.begin(), money.end(), [&](const char* name) { return total.name == name; });
+    constexpr std::array money{"weekly liability", "due", "paid", "credit"};
+    return is_balance(total) || std::any_of(money.begin(), money.end(), [&](const char* n) { return total.name == n; });
+}
+
+double of(const Totals& totals, const Total& total) {
+    const auto found = totals.find(total);
+    return found == totals.end() ? 0 : found->second;
+}
+
+double sum(const Totals& totals, std::string_view name) {
+    double all = 0;
+    for (const auto& [total, value] : totals)
+        if (total.name == name) all += value;
+    return all;
 }
 
 std::string words(const Total& total) {

@@ -15,11 +15,6 @@ namespace {
 /// Doubles added in another order differ by less; a pence or a case in a million million is nothing.
 bool agree(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)) + 1e-9; }
 
-double of(const Totals& totals, const Total& total) {
-    const auto found = totals.find(total);
-    return found == totals.end() ? 0 : found->second;
-}
-
 void check_same(const Totals& engine, const Totals& reference, int quarter) {
     for (const auto& [total, value] : engine) {
         INFO("quarter " << quarter << ", " << words(total));

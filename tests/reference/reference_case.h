@@ -78,9 +78,10 @@ struct Total {
 /// The totals of one quarter. What is absent is 0.
 using Totals = std::map<Total, double>;
 
-/// Where a case stands, as one number for a part of a total: standing, and outcome in the collection service.
-constexpr int place(Standing standing, Outcome outcome) {
-    return 10 * static_cast<int>(standing) + static_cast<int>(outcome);
+/// Where a case stands, as one number for a part of a total: standing; outcome in the collection service; and whether
+/// the liability ended recently.
+constexpr int place(Standing standing, Outcome outcome, bool ended_recently) {
+    return 10 * static_cast<int>(standing) + static_cast<int>(outcome) + (ended_recently ? 5 : 0);
 }
 
 }  // namespace ccsim::reference

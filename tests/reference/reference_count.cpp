@@ -24,7 +24,7 @@ void count_family(const State& s, const Mass& m, const Closure& closure, Totals&
 
 void count_stocks(const Distribution& cases, const Amounts& amounts, const Closure& closure, Totals& totals) {
     for (const auto& [s, m] : cases) {
-        const int at = place(s.standing, s.outcome), debt = static_cast<int>(s.debt);
+        const int at = place(s.standing, s.outcome, s.ended_recently), debt = static_cast<int>(s.debt);
         const bool owes = s.debt != Debt::none, liable = with_liability(s);
         totals[{"cases", static_cast<int>(s.scheme), at, debt}] += m.cases;
         totals[{"arrears", at, debt}] += m.arrears_pence;

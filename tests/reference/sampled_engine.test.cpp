@@ -52,27 +52,33 @@ Samples sample(const RunResult& result) {
     return samples;
 }
 
-double of(const Totals& totals, const Total& total) {
-    const auto found = totals.find(total);
-    return found == totals.end() ? 0 : found->second;
-}
-
 /// Repaying or adjusting in part moves a balance and the Secretary of State's part by whole pence: by half a penny from
 /// the exact share at most, or by one where it must leave a penny. So sums of money are off by no more than a penny for
 /// each time a case has done so.
 double pence_of_rounding(const std::vector<Totals>& quarters, std::size_t until) {
     double times = 0;
-    for (std::size_t q = 1; q <= until; ++q)
-        for (const auto& [total, value] : quarters[q])
-            if (total.name == "repaying" || total.name == "adjusted") times += value;
+    for (std::size_t q = 1; q <= until; ++q) times += sum(quarters[q], "repaying") + sum(quarters[q], "adjusted");
     return times;
 }
 
 /// A total that few replicates have at all has no standard error to go by: then it is to be as rare in the reference.
 void check_mean(const Total& total, const Sample& s, double reference, double rounding) {
-    const double away = std::abs(s.mean() - reference) - (is_money(total) ? rounding : 0);
+    const double away = std::abs(s.mean() - reference) - (is_balance(total) ? rounding : 0);
     if (s.replicates_with_any >= 40) CHECK(away <= 5 * s.standard_error() + 1e-9 * std::abs(reference));
     else if (!is_money(total)) CHECK(replicates * reference <= 100);
+}
+
+/// To the penny: what was owed, and what was added to it and taken from it, is what is owed.
+void check_arrears_add_up(const RunResult& result) {
+    for (const Series& series : result.replicates)
+        for (std::size_t q = 1; q < series.size(); ++q) {
+            const Totals before = named(series[q - 1]), now = named(series[q]);
+            const double due = of(now, {"due", 0}) + of(now, {"due", 1});
+            const double taken = sum(now, "paid") + sum(now, "repaid") + sum(now, "adjusted pence") +
+                                 sum(now, "moved pence") + sum(now, "written off pence");
+            if (sum(before, "arrears") + due - taken != sum(now, "arrears"))
+                FAIL_CHECK("the arrears of quarter " << q << " do not add up");
+        }
 }
 
 void check_sampled_engine(const Scenario& once) {
@@ -80,7 +86,9 @@ void check_sampled_engine(const Scenario& once) {
     // The sampled engine is given the selection chances that the expected engine comes to.
     const std::vector<Selection> path = follow(once, Rows::as_the_expected_engine_takes_them).path;
     const std::vector<Totals> reference = follow(once, Rows::as_they_are, path).quarters;
-    const Samples samples = sample(run(scenario, {.replicates = replicates, .threads = 2}));
+    const RunResult result = run(scenario, {.replicates = replicates, .threads = 2});
+    check_arrears_add_up(result);
+    const Samples samples = sample(result);
     for (std::size_t q = 0; q < samples.size(); ++q)
         for (const auto& [total, s] : samples[q]) {
             INFO("quarter " << q << ", " << words(total) << ": sampled " << s.mean() << " +- " << s.standard_error()
