@@ -12,14 +12,19 @@ using namespace ccsim::reference;
 
 namespace {
 
-/// Doubles added in another order differ by less; a pence or a case in a million million is nothing.
-bool agree(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)) + 1e-9; }
+/// Doubles added in another order differ by less; so does a fraction in the 32 bits that the engines keep of it.
+bool agree(double a, double b, double margin) {
+    return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)) + margin;
+}
 
-void check_same(const Totals& engine, const Totals& reference, int quarter) {
+constexpr double nothing = 1e-9;
+
+void check_same(const Totals& engine, const Totals& reference, int quarter, double pence) {
     for (const auto& [total, value] : engine) {
         INFO("quarter " << quarter << ", " << words(total));
         const double expected = of(reference, total);
-        if (!agree(value, expected)) CHECK(value == Approx(expected).epsilon(1e-9));
+        if (!agree(value, expected, is_balance(total) ? pence : nothing))
+            CHECK(value == Approx(expected).epsilon(1e-9));
     }
     for (const auto& [total, value] : reference) {
         INFO("quarter " << quarter << ", " << words(total) << " is a total of the engine");
@@ -27,12 +32,13 @@ void check_same(const Totals& engine, const Totals& reference, int quarter) {
     }
 }
 
-void check_expected_engine(const Scenario& scenario) {
+/// Balances may be further apart by `pence`.
+void check_expected_engine(const Scenario& scenario, double pence = nothing) {
     const ExpectedRun engine = expect(scenario, 1);
     const Run reference = follow(scenario, Rows::as_the_expected_engine_takes_them);
     REQUIRE(engine.quarters.size() == reference.quarters.size());
     for (std::size_t q = 0; q < engine.quarters.size(); ++q) {
-        check_same(named(engine.quarters[q]), reference.quarters[q], static_cast<int>(q));
+        check_same(named(engine.quarters[q]), reference.quarters[q], static_cast<int>(q), pence);
         for (std::size_t s = 0; q > 0 && s < 5; ++s) {
             INFO("quarter " << q << ", segment " << s + 1);
             CHECK(engine.path.selection[q][s] == Approx(reference.path[q][s]).epsilon(1e-9).margin(1e-12));
@@ -74,4 +80,11 @@ TEST_CASE("the expected engine agrees with the reference wherever Maintenance Di
 
 TEST_CASE("the expected engine agrees with the reference when new cases come in") {
     check_expected_engine(with_intake(7));
+}
+
+TEST_CASE("the expected engine agrees with the reference on an opening that is drawn") {
+    // A slice of a table of opening balances is a mean rounded to the penny, so off by half of one; the part owed to
+    // the Secretary of State is rounded once more.
+    constexpr double cases = 1'000;
+    check_expected_engine(drawn_cases(3), cases);
 }

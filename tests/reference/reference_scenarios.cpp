@@ -252,4 +252,43 @@ Scenario with_intake(int quarters) {
     return scenario;
 }
 
+Scenario drawn_cases(int quarters) {
+    Scenario scenario = dozen_cases(quarters);
+    exaggerate(scenario);
+    scenario.cases.clear();
+    Opening& o = scenario.parameters.opening;
+    o.case_file.clear();
+    o.cases_collected = 300;
+    o.cases_enforced = 250;
+    o.cases_direct = 150;
+    o.cases_nil = 130;
+    o.cases_no_liability = 170;
+    o.share_1993_scheme = 0.3;
+    o.share_clerical = 0.4;
+    o.payer_types_enforced = {.reliable = 0.2, .unlikely = 0.5};
+    o.payer_types_direct = {.reliable = 0.6, .unlikely = 0.1};
+    o.payer_types_nil = {.reliable = 0.15, .unlikely = 0.25};
+    o.payer_types_no_liability = {.reliable = 0.45, .unlikely = 0.3};
+    o.classes_collection_service = {.flat_rate = 0.2, .to_20_pounds = 0.35};
+    o.classes_direct = {.flat_rate = 0.4, .to_20_pounds = 0.15};
+    o.share_no_liability_ended_recently = 0.35;
+    o.arrears = {.share_with_arrears_collection_service = {.reliable = 0.5, .irregular = 0.6, .unlikely = 0.8},
+                 .share_with_arrears_direct = 0.45,
+                 .share_with_arrears_nil = 0.55,
+                 .share_large = {.reliable = 0.2, .irregular = 0.4, .unlikely = 0.7},
+                 .share_large_no_liability = 0.65,
+                 .small_debt_mean_pounds = 310,
+                 .large_debt_mean_pounds = 5'000,
+                 .large_debt_log_sd = 1.2,
+                 .share_owed_to_secretary_of_state = 0.43};
+    o.children = {.share_two = 0.3,
+                  .share_three = 0,
+                  .share_four_or_more = 0.1,
+                  .share_under_2_years_to_go = 0.4,
+                  .share_2_to_5_years_to_go = 0.3,
+                  .share_5_to_9_years_to_go = 0.2};
+    scenario.parameters.closure.phases = {{{2012, 2}, {1, 2}, 9}, {{2012, 3}, {4}, 7}};
+    return scenario;
+}
+
 }  // namespace ccsim::reference

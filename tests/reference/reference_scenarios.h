@@ -29,4 +29,7 @@ std::vector<OneRule> every_rule_alone(int quarters);
 /// The exaggerated dozen with an intake in each of the first three quarters, most children falling from 4 to 1.
 Scenario with_intake(int quarters);
 
+/// The exaggerated chances on 1,000 cases that are drawn, at shares as far from the baseline's.
+Scenario drawn_cases(int quarters);
+
 }  // namespace ccsim::reference

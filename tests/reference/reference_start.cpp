@@ -5,14 +5,10 @@
 #include <tuple>
 #include <utility>
 
+#include "tests/reference/reference_shares.h"
+
 namespace ccsim::reference {
 namespace {
-
-std::array<double, 3> shares(const PayerTypeShares& s) { return {s.reliable, 1 - s.reliable - s.unlikely, s.unlikely}; }
-
-std::array<double, 3> shares(const LiabilityClassShares& s) {
-    return {s.flat_rate, s.to_20_pounds, 1 - s.flat_rate - s.to_20_pounds};
-}
 
 std::array<double, 3> types_of(const CaseFileRow& row, const Opening& o) {
     std::array<double, 3> given{};
@@ -84,38 +80,10 @@ Distribution families_mixed(const Distribution& cases) {
     return mixed;
 }
 
-/// Children from 1 to 4, those over `most` left out.
-std::array<double, 4> children_arriving(const Intake& intake, int most) {
-    const double two = intake.share_two_children, three = intake.share_three_children,
-                 four = intake.share_four_or_more_children;
-    std::array<double, 4> of{1 - two - three - four, two, three, four};
-    double left = 0;
-    for (int i = 0; i < 4; ++i) {
-        if (i >= most) of[static_cast<std::size_t>(i)] = 0;
-        left += of[static_cast<std::size_t>(i)];
-    }
-    if (!(left > 0)) return {1, 0, 0, 0};
-    for (double& share : of) share /= left;
-    return of;
-}
-
-std::array<double, 80> quarters_to_go_arriving(const Intake& in) {
-    const double to_2 = in.share_under_2_years_to_go, to_5 = in.share_2_to_5_years_to_go,
-                 to_9 = in.share_5_to_9_years_to_go;
-    std::array<double, 80> share{};
-    for (std::size_t q = 0; q < 80; ++q)
-        share[q] = q < 8 ? to_2 / 8 : q < 20 ? to_5 / 12 : q < 36 ? to_9 / 16 : (1 - to_2 - to_5 - to_9) / 44;
-    return share;
-}
-
-/// Later than the run no child's age matters: such quarters are made one, so that fewer states need following.
-int within_run(std::size_t quarters_to_go, const Scenario& scenario) {
-    return std::min(static_cast<int>(quarters_to_go), scenario.quarters());
-}
-
 }  // namespace
 
 Distribution opening(const Scenario& scenario, Rows rows) {
+    if (scenario.cases.empty()) return drawn_opening(scenario);
     const Opening& o = scenario.parameters.opening;
     const Amounts amounts(scenario.parameters, 0);
     Distribution cases;
@@ -147,8 +115,10 @@ Distribution intake(const Scenario& scenario, int quarter) {
     for (const IntakeQuarter& q : in.quarters) {
         if (scenario.index_of(q.quarter) != quarter) continue;
         const auto types = shares(in.payer_types), classes = shares(in.classes);
-        const auto children = children_arriving(in, q.most_qualifying_children);
-        const auto to_go = quarters_to_go_arriving(in);
+        const auto children = children_shares(in.share_two_children, in.share_three_children,
+                                              in.share_four_or_more_children, q.most_qualifying_children);
+        const auto to_go = quarters_to_go_shares(in.share_under_2_years_to_go, in.share_2_to_5_years_to_go,
+                                                 in.share_5_to_9_years_to_go);
         const std::pair<Standing, double> standings[] = {{Standing::direct, in.share_direct},
                                                          {Standing::nil, in.share_nil},
                                                          {Standing::collected, 1 - in.share_direct - in.share_nil}};

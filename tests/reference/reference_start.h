@@ -10,7 +10,10 @@ namespace ccsim::reference {
 /// section 9); the sampled engine takes each as it is.
 enum class Rows { as_they_are, as_the_expected_engine_takes_them };
 
-/// The cases of the scenario's case file at the opening.
+/// The cases at the opening that the scenario draws: every combination of attributes with its share.
+Distribution drawn_opening(const Scenario& scenario);
+
+/// The cases of the scenario's case file at the opening; the drawn ones where it has none.
 Distribution opening(const Scenario& scenario, Rows rows);
 
 /// The cases that arrive in a quarter of the run: every combination of attributes with its share.
