@@ -1,0 +1,75 @@
+#include "tests/reference/reference_run.h"
+
+#include <algorithm>
+
+#include "tests/reference/reference_count.h"
+
+namespace ccsim::reference {
+namespace {
+
+bool lists(const ClosurePhase& phase, int segment) {
+    return std::count(phase.segments.begin(), phase.segments.end(), segment) > 0;
+}
+
+std::array<double, 5> eligible(const Distribution& cases, const Closure& closure) {
+    std::array<double, 5> in_segment{};
+    for (const auto& [s, m] : cases)
+        if (is_family(s) && s.notice_segment == 0)
+            in_segment[static_cast<std::size_t>(segment_of(s, closure) - 1)] += m.cases;
+    return in_segment;
+}
+
+Run follow(const Scenario& scenario, Rows rows, const std::vector<Selection>* given) {
+    const Closure& closure = scenario.parameters.closure;
+    Run run;
+    Distribution cases = opening(scenario, rows);
+    count_stocks(cases, Amounts(scenario.parameters, 0), closure, run.quarters.emplace_back());
+    for (const auto& [state, mass] : cases) run.quarters[0][{"arrivals"}] += mass.cases;
+    run.path.emplace_back();
+    for (int quarter = 1; quarter <= scenario.quarters(); ++quarter) {
+        const auto at = static_cast<std::size_t>(quarter);
+        run.path.push_back(given ? (*given)[at]
+                                 : selection_chances(closure, scenario.start + quarter, eligible(cases, closure)));
+        QuarterStep step(scenario, quarter, run.path.back());
+        cases = step(cases, intake(scenario, quarter));
+        run.quarters.push_back(step.flows());
+        count_stocks(cases, step.amounts(), closure, run.quarters.back());
+    }
+    return run;
+}
+
+}  // namespace
+
+Selection selection_chances(const Closure& closure, Quarter quarter, const std::array<double, 5>& eligible) {
+    std::vector<ClosurePhase> phases;  // those begun, by start: the last is in force
+    for (const ClosurePhase& phase : closure.phases)
+        if (phase.from <= quarter) phases.push_back(phase);
+    std::stable_sort(phases.begin(), phases.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+    Selection chances{};
+    if (phases.empty()) return chances;
+
+    std::vector<int> order;
+    for (const int drift : {1, 2, 3}) {
+        const bool earlier = std::any_of(phases.begin(), phases.end() - 1,
+                                         [=](const ClosurePhase& phase) { return lists(phase, drift); });
+        if (earlier && !lists(phases.back(), drift)) order.push_back(drift);
+    }
+    order.insert(order.end(), phases.back().segments.begin(), phases.back().segments.end());
+
+    double left = 13 * phases.back().capacity_cases_a_week;
+    for (const int segment : order) {
+        const auto at = static_cast<std::size_t>(segment - 1);
+        const double taken = std::min(eligible[at], left);
+        chances[at] = eligible[at] > 0 ? taken / eligible[at] : 0;
+        left -= taken;
+    }
+    return chances;
+}
+
+Run follow(const Scenario& scenario, Rows rows) { return follow(scenario, rows, nullptr); }
+
+Run follow(const Scenario& scenario, Rows rows, const std::vector<Selection>& path) {
+    return follow(scenario, rows, &path);
+}
+
+}  // namespace ccsim::reference
