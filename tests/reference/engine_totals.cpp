@@ -58,12 +58,12 @@ void add_by_route(const ExpectedTally& t, Totals& out) {
     for (int route = 0; route <= reactive; ++route) {
         const std::size_t of = at(route_of(route));
         out[{"waiting", route}] += t[tally::waiting(of)];
-        out[{"waiting pence", route}] += t[tally::waiting_pence(of)];
         out[{"applied", route}] += t[tally::applied(of)];
-        out[{"moved pence", route}] += t[tally::moved_pence(of)];
-        out[{"written off pence", route}] += t[tally::written_off_pence(of)];
         for (int end = 0; end < 3; ++end) out[{"finalised", route, end}] += t[tally::finalised(of, at(end))];
     }
+    out[{"waiting pence"}] += t[tally::waiting_pence()];
+    out[{"moved pence"}] += t[tally::moved_pence()];
+    out[{"written off pence"}] += t[tally::written_off_pence()];
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ void count_stocks(const Distribution& cases, const Amounts& amounts, const Closu
         if (is_family(s)) count_family(s, m, closure, totals);
         if (s.standing == Standing::ended) {
             totals[{"waiting", s.route}] += m.cases;
-            totals[{"waiting pence", s.route}] += m.arrears_pence;
+            totals[{"waiting pence"}] += m.arrears_pence;
         }
     }
 }

@@ -131,8 +131,8 @@ void QuarterStep::finalise(const State& s, Mass m, Distribution& out) {
     count({"finalised", s.route, 0}, m.cases * moved);
     count({"finalised", s.route, 1}, m.cases * written_off);
     count({"finalised", s.route, 2}, m.cases * stays);
-    count({"moved pence", s.route}, m.arrears_pence * moved);
-    count({"written off pence", s.route}, m.arrears_pence * written_off);
+    count({"moved pence"}, m.arrears_pence * moved);
+    count({"written off pence"}, m.arrears_pence * written_off);
     put(without_debt(s), nothing_owed(m * (moved + written_off)), out);
     State over = s;
     over.standing = Standing::no_liability;
