@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "tests/model/scripted.h"
 
@@ -168,10 +169,14 @@ TEST_CASE("a transfer keeps the rank and takes the amount of the other service")
           13 * liability_tables(scenario.parameters, 0).weekly[maintenance_direct][2][200]);
 }
 
-TEST_CASE("a recorder hears each draw once and in the order of the quarter") {
+TEST_CASE("a recorder hears each draw once with a word of its own and in the order of the quarter") {
     struct Ear {
         std::vector<Decision> heard;
-        void drew(Decision d, std::uint32_t, std::span<const std::uint32_t>, int) { heard.push_back(d); }
+        std::set<std::uint32_t> words;
+        void drew(Decision d, std::uint32_t word, std::span<const std::uint32_t>, int) {
+            heard.push_back(d);
+            words.insert(word);
+        }
         void changed(std::string_view, const Newcomer&) {}
     } ear;
     Scenario scenario = quiet_scenario();
@@ -185,4 +190,5 @@ TEST_CASE("a recorder hears each draw once and in the order of the quarter") {
     CHECK(ear.heard == std::vector<Decision>{Decision::child_stops, Decision::leaves, Decision::reassessed,
                                              Decision::amount, Decision::enforcement, Decision::direct, Decision::pays,
                                              Decision::settles, Decision::progresses});
+    CHECK(ear.words.size() == ear.heard.size());
 }

@@ -153,6 +153,18 @@ TEST_CASE("families are drawn with the shares that the expected engine uses") {
     CHECK(to_go.rbegin()->first < 80);
 }
 
+TEST_CASE("children stop qualifying evenly within each band of years") {
+    Scenario scenario;
+    scenario.parameters.opening.children = {
+        .share_under_2_years_to_go = 0.08, .share_2_to_5_years_to_go = 0.24, .share_5_to_9_years_to_go = 0.24};
+    const FamilyAges family = opening_shares(scenario).family;
+    REQUIRE(family.quarters_to_go.size() == 80);
+    for (std::size_t q = 0; q < 80; ++q) {
+        const double even = q < 8 ? 0.01 : q < 20 ? 0.02 : q < 36 ? 0.015 : 0.01;  // 8, 12, 16 and 44 quarters
+        CHECK(family.quarters_to_go[q] == Approx(even));
+    }
+}
+
 TEST_CASE("liability ranks are even") {
     const Scenario scenario;
     const Cohort cohort = Cohort::opening(scenario, scale);

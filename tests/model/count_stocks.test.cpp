@@ -79,6 +79,12 @@ TEST_CASE("arrears are counted by situation and band and owner") {
     CHECK(counted(a_case(c.state, 9'999))[tally::arrears_band_cases(0)] == 1);
 }
 
+TEST_CASE("a case without arrears is in no count of arrears cases") {
+    const auto t = counted(a_case({collected(Outcome::full), Debt::none, 0}));
+    CHECK(t.total(tally::arrears_band_cases) == 0);
+    CHECK(t[tally::not_paid_since_january_2012()] == 0);
+}
+
 TEST_CASE("arrears by liability class are those of cases with a liability") {
     const auto t = counted(a_case({Situation::direct, Debt::small, 0}, 700));
     CHECK(t[tally::arrears_by_class_pence(maintenance_direct, 0)] == 700);
