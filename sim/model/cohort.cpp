@@ -23,44 +23,15 @@ enum class Attribute : std::uint8_t {
     paid_since_january_2012
 };
 
-/// The words of a case's arrival.
-struct ArrivalWords {
-    std::array<std::array<std::uint32_t, 4>, arrival_blocks> blocks;
+/// Says the words by what they decide.
+struct NamedArrivalWords {
+    const ArrivalWords& blocks;
 
     std::uint32_t operator[](Attribute a) const {
         const auto i = static_cast<std::size_t>(a);
         return blocks[i / 4][i % 4];
     }
 };
-
-ArrivalWords arrival_words(const World& world, CaseId id) {
-    ArrivalWords out{};
-    for (std::uint8_t b = 0; b < arrival_blocks; ++b)
-        out.blocks[b] = words(world, id, id.arrived, static_cast<std::uint8_t>(arrival_block + b));
-    return out;
-}
-
-/// The first place whose cumulative share is above the word; a share of nothing is never drawn.
-template <class Shares>
-std::size_t pick(const Shares& shares, std::uint32_t word) {
-    double sum = 0;
-    std::size_t last = 0;
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        if (shares[i] <= 0) continue;
-        sum += shares[i];
-        last = i;
-        if (word < threshold(sum)) return i;
-    }
-    return last;
-}
-
-std::vector<std::uint32_t> cumulative_thresholds(const std::vector<double>& shares) {
-    std::vector<std::uint32_t> out;
-    double sum = 0;
-    for (const double share : shares) out.push_back(threshold(sum += share));
-    if (!out.empty()) out.back() = 0xffffffffU;
-    return out;
-}
 
 Situation situation_of(Standing standing, Outcome outcome, bool ended_long_ago) {
     switch (standing) {
@@ -97,7 +68,7 @@ Cohort::Cohort(const Scenario& scenario, int arrived, std::uint32_t size, int sc
       size_(size),
       scale_(static_cast<std::uint32_t>(scale)),
       shares_(std::move(shares)),
-      family_thresholds_(cumulative_thresholds(shares_.family.quarters_to_go)) {
+      pick_(shares_) {
     const OpeningArrears& a = scenario.parameters.opening.arrears;
     if (from_case_file()) liabilities_ = liability_tables(scenario.parameters, 0);
     else if (arrived == 0)
@@ -124,51 +95,52 @@ std::optional<Cohort> Cohort::intake(const Scenario& scenario, int index, int sc
 }
 
 Newcomer Cohort::draw(const World& world, std::uint32_t place) const {
-    return from_case_file() ? from_row(world, place, row(place)) : from_shares(world, place);
+    return draw_from(arrival_words(world, {static_cast<std::uint16_t>(arrived_), place}), place);
 }
 
-Newcomer Cohort::from_shares(const World& world, std::uint32_t place) const {
-    const ArrivalWords w = arrival_words(world, {static_cast<std::uint16_t>(arrived_), place});
-    const std::size_t standing = pick(shares_.standing, w[Attribute::standing]);
-    const std::size_t type = pick(shares_.payer_type[standing], w[Attribute::payer_type]);
-    const std::size_t liability = pick(shares_.liability_class[standing], w[Attribute::liability_class]);
+Newcomer Cohort::draw_from(const ArrivalWords& words, std::uint32_t place) const {
+    return from_case_file() ? from_row(words, row(place)) : from_shares(words);
+}
+
+Newcomer Cohort::from_shares(const ArrivalWords& words) const {
+    const NamedArrivalWords w{words};
+    const std::size_t standing = pick_.standing(w[Attribute::standing]);
+    const std::size_t type = pick_.payer_type[standing](w[Attribute::payer_type]);
+    const std::size_t liability = pick_.liability_class[standing](w[Attribute::liability_class]);
     Newcomer c;
-    c.scheme = w[Attribute::scheme] < threshold(shares_.of_1993) ? Scheme::of_1993 : Scheme::of_2003;
-    c.clerical = w[Attribute::clerical] < threshold(shares_.clerical);
+    c.scheme = w[Attribute::scheme] < pick_.of_1993 ? Scheme::of_1993 : Scheme::of_2003;
+    c.clerical = w[Attribute::clerical] < pick_.clerical;
     c.profile =
         static_cast<std::uint8_t>(profile_of(static_cast<PayerType>(type), static_cast<LiabilityClass>(liability)));
     c.rank = static_cast<std::uint8_t>(w[Attribute::rank] >> 24);
-    const auto& outcomes = shares_.outcome[standings[standing] == Standing::enforced ? 1 : 0][c.profile];
-    const auto last = static_cast<Outcome>(pick(outcomes, w[Attribute::outcome]));
-    c.state.situation =
-        situation_of(standings[standing], last, w[Attribute::ended_long_ago] < threshold(shares_.ended_long_ago));
-    c.state.debt = static_cast<Debt>(pick(shares_.debt[standing][type], w[Attribute::debt]));
+    const auto& outcomes = pick_.outcome[standings[standing] == Standing::enforced ? 1 : 0][c.profile];
+    const auto last = static_cast<Outcome>(outcomes(w[Attribute::outcome]));
+    c.state.situation = situation_of(standings[standing], last, w[Attribute::ended_long_ago] < pick_.ended_long_ago);
+    c.state.debt = static_cast<Debt>(pick_.debt[standing][type](w[Attribute::debt]));
     if (c.state.debt != Debt::none) {
         c.arrears_pence = (c.state.debt == Debt::small ? debts_->small : debts_->large).pence(w[Attribute::amount]);
         c.secretary_of_state_pence = static_cast<std::int32_t>(
             std::lround(scenario_->parameters.opening.arrears.share_owed_to_secretary_of_state * c.arrears_pence));
     }
-    c.paid_since_january_2012 = in_collection_service(c.state.situation)
-                                    ? last >= Outcome::under_half
-                                    : w[Attribute::paid_since_january_2012] <
-                                          threshold(shares_.paid_since_january_2012[debt_row(c.state)][c.profile]);
+    c.paid_since_january_2012 =
+        in_collection_service(c.state.situation)
+            ? last >= Outcome::under_half
+            : w[Attribute::paid_since_january_2012] < pick_.paid_since_january_2012[debt_row(c.state)][c.profile];
     if (has_qualifying_child(c.state.situation)) {
-        c.children = static_cast<std::uint8_t>(pick(shares_.family.children, w[Attribute::children]));
-        c.quarters_to_go = static_cast<std::uint16_t>(
-            std::upper_bound(family_thresholds_.begin(), family_thresholds_.end(), w[Attribute::quarters_to_go]) -
-            family_thresholds_.begin());
+        c.children = static_cast<std::uint8_t>(pick_.children(w[Attribute::children]));
+        c.quarters_to_go = static_cast<std::uint16_t>(pick_.quarters_to_go(w[Attribute::quarters_to_go]));
     }
     return c;
 }
 
-Newcomer Cohort::from_row(const World& world, std::uint32_t place, const CaseFileRow& row) const {
-    const ArrivalWords w = arrival_words(world, {0, place});
+Newcomer Cohort::from_row(const ArrivalWords& words, const CaseFileRow& row) const {
+    const NamedArrivalWords w{words};
     const std::size_t standing = opening_standing(row.standing);
     const auto type = row.payer_type ? static_cast<std::size_t>(*row.payer_type)
-                                     : pick(shares_.payer_type[standing], w[Attribute::payer_type]);
+                                     : pick_.payer_type[standing](w[Attribute::payer_type]);
     const auto liability = row.weekly_liability_pence
                                ? static_cast<std::size_t>(class_of_amount(*row.weekly_liability_pence))
-                               : pick(shares_.liability_class[standing], w[Attribute::liability_class]);
+                               : pick_.liability_class[standing](w[Attribute::liability_class]);
     Newcomer c;
     c.scheme = row.scheme;
     c.clerical = row.clerical;

@@ -70,6 +70,57 @@ struct OpeningDebts {
     QuantileTable small, large;
 };
 
+/// The words of a case's arrival, block by block.
+using ArrivalWords = std::array<std::array<std::uint32_t, 4>, arrival_blocks>;
+ArrivalWords arrival_words(const World& world, CaseId id);
+
+/// Shares as cumulative thresholds: a word takes the first place whose threshold is above it, and never a share of
+/// nothing.
+template <std::size_t places>
+class SharePicker {
+public:
+    SharePicker() = default;
+    explicit SharePicker(const std::array<double, places>& shares);
+    std::size_t operator()(std::uint32_t word) const {
+        std::size_t passed = 0;
+        for (const std::uint32_t t : thresholds_) passed += word >= t;
+        return passed;
+    }
+
+private:
+    std::array<std::uint32_t, places> thresholds_{};
+};
+
+/// The same for a long list: the search starts where the word's top bits say.
+class LongPicker {
+public:
+    explicit LongPicker(const std::vector<double>& shares);
+    std::size_t operator()(std::uint32_t word) const {
+        std::size_t place = starts_[word >> top_shift];
+        while (word >= thresholds_[place]) ++place;
+        return place;
+    }
+
+private:
+    static constexpr int top_shift = 24;
+    std::vector<std::uint32_t> thresholds_;  ///< the last is above every word
+    std::array<std::uint16_t, 256> starts_{};
+};
+
+/// What the words of an arrival are held against.
+struct ArrivalPickers {
+    explicit ArrivalPickers(const CohortShares& shares);
+
+    SharePicker<opening_standings> standing;
+    std::array<SharePicker<3>, opening_standings> payer_type, liability_class;
+    std::array<std::array<SharePicker<5>, profiles>, 2> outcome;
+    std::array<std::array<SharePicker<debts>, 3>, opening_standings> debt;
+    std::uint32_t of_1993, clerical, ended_long_ago;
+    std::array<std::array<std::uint32_t, profiles>, debt_rows> paid_since_january_2012;
+    SharePicker<child_counts> children;
+    LongPicker quarters_to_go;
+};
+
 /// The cases that arrive in one quarter of the run: 0 for the opening caseload.
 class Cohort {
 public:
@@ -83,6 +134,8 @@ public:
     std::uint32_t size() const { return size_; }
     /// The case in this place of the queue, as drawn in this world.
     Newcomer draw(const World& world, std::uint32_t place) const;
+    /// The same, with its words at hand.
+    Newcomer draw_from(const ArrivalWords& words, std::uint32_t place) const;
     /// What the draws expect, in simulated cases.
     std::vector<ExpectedArrivals> expected() const;
     /// Families: one kind for the whole cohort, or of a case file one for each scheme (1993 first), clerical or not,
@@ -93,8 +146,11 @@ private:
     Cohort(const Scenario& scenario, int arrived, std::uint32_t size, int scale, CohortShares shares);
     std::vector<ExpectedArrivals> expected_from_shares() const;
     std::vector<ExpectedArrivals> expected_from_rows() const;
-    Newcomer from_shares(const World& world, std::uint32_t place) const;
-    Newcomer from_row(const World& world, std::uint32_t place, const CaseFileRow& row) const;
+    Newcomer from_shares(const ArrivalWords& words) const;
+    Newcomer from_row(const ArrivalWords& words, const CaseFileRow& row) const;
+    Newcomer from_row(const World& world, std::uint32_t place, const CaseFileRow& row) const {
+        return from_row(arrival_words(world, {0, place}), row);
+    }
     bool from_case_file() const { return arrived_ == 0 && !scenario_->cases.empty(); }
     const CaseFileRow& row(std::uint32_t place) const { return scenario_->cases[place * std::size_t{scale_}]; }
 
@@ -103,7 +159,7 @@ private:
     std::uint32_t size_ = 0;
     std::uint32_t scale_ = 1;
     CohortShares shares_;
-    std::vector<std::uint32_t> family_thresholds_;
+    ArrivalPickers pick_;
     std::optional<OpeningDebts> debts_;           ///< of a drawn opening
     std::optional<LiabilityTables> liabilities_;  ///< at the opening, of a case file
 };
