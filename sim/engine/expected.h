@@ -4,8 +4,7 @@
 #include <vector>
 
 #include "sim/engine/expected_flows.h"
-#include "sim/engine/expected_lanes.h"
-#include "sim/engine/expected_profile.h"
+#include "sim/engine/expected_group.h"
 #include "sim/model/tally.h"
 #include "sim/scenario/scenario.h"
 
@@ -32,11 +31,10 @@ public:
     const ExpectedRun& evaluate(const Scenario& scenario, int scale);
 
 private:
-    void make_room(std::size_t lanes, std::size_t quarters);
     void pass_a_quarter(const Scenario& scenario, const QuarterTableMaker& maker, int scale, LanePlan& plan, int index);
 
-    std::vector<ExpectedProfile> profiles_;
-    std::vector<ExpectedFlows> flows_;  ///< one, or none yet
+    std::vector<ExpectedGroup> groups_;  ///< by four lanes and profile
+    ExpectedFlows flows_;
     ExpectedRun run_;
 };
 

@@ -1,295 +1,259 @@
 #include "sim/engine/expected_families.h"
 
-#include "sim/engine/four_lanes.h"
 #include "sim/model/decisions.h"
 
 namespace ccsim {
 namespace {
 
-constexpr std::size_t outcomes = 5;
+constexpr std::size_t outcomes = payment_outcomes;
 constexpr std::size_t no_debt = 0, small_debt = 1, large_debt = 2;
-constexpr auto nothing = static_cast<std::size_t>(Outcome::nothing),
-               none_yet = static_cast<std::size_t>(Outcome::none_yet), full = static_cast<std::size_t>(Outcome::full);
+constexpr auto none_yet = static_cast<std::size_t>(Outcome::none_yet),
+               nothing = static_cast<std::size_t>(Outcome::nothing),
+               under_half = static_cast<std::size_t>(Outcome::under_half),
+               half_to_90 = static_cast<std::size_t>(Outcome::half_to_90),
+               full = static_cast<std::size_t>(Outcome::full);
 constexpr auto direct = static_cast<std::size_t>(Situation::direct), nil = static_cast<std::size_t>(Situation::nil);
 constexpr std::size_t enforced_first = static_cast<std::size_t>(Situation::enforced_none_yet);
 
-/// The chances of moving between services and of paying, picked out of the tables once a block.
-struct ServiceChances {
-    std::array<double, outcomes> starts{}, lifted{}, joins{};
-    double leaves_direct = 0;
-    std::array<std::array<std::array<double, outcomes>, outcomes>, 2> pays{};  ///< service, last outcome, this one
+/// What a table holds of the cases in a state.
+enum class Quantity { cases, arrears, secretary_of_state, not_paid };
 
-    explicit ServiceChances(const FamilyChances& c) {
-        const ChanceTables<double>& t = *c.tables;
-        for (std::size_t o = 0; o < outcomes; ++o) {
-            starts[o] = t.enforcement[o][c.profile][0];
-            lifted[o] = t.enforcement[enforced_first + o][c.profile][0];
-            joins[o] = t.direct[o][c.profile][0];
-            for (const std::size_t service : {0, 1}) {
-                const State s{static_cast<Situation>(service * outcomes + o), Debt::none,
-                              c.in_notice ? notice(0, 0) : Stage{0}};
-                pays[service][o] = t.pays[noticed_row(s)][c.profile];
-            }
-        }
-        leaves_direct = t.direct[direct][c.profile][0];
-    }
-};
+/// Those whose last outcome is a payment have paid since January 2012.
+constexpr bool holds_any(Quantity q, std::size_t outcome) { return q != Quantity::not_paid || outcome <= nothing; }
 
-/// One quarter of one block, four lanes at a time. Q is how many quantities a row holds; only full rows are counted.
-template <std::size_t Q>
+/// One quarter of families, one quantity and one debt class at a time. Only `counted` ones have more than cases.
+template <bool counted>
 class FamilyQuarter {
 public:
-    FamilyQuarter(const FamilyBlock& block, const FamilyChances& chances, const FamilyExits& exits,
-                  ExpectedFlows* flows)
-        : block_(block), c_(chances), service_(chances), exits_(exits), flows_(flows), n_(block.row_size / Q) {}
+    FamilyQuarter(const FamilyChances& chances, const LeavingChances& leaving, const LaneTraits& traits,
+                  FamilyExits& exits, ExpectedFlows* flows)
+        : c_(chances), leaving_(leaving), traits_(traits), exits_(exits), flows_(flows) {}
 
-    void run() {
-        // Highest debt class first: debts that grow join those that have decided already.
-        for (std::size_t debt = debts; debt-- > 0;)
-            for (lane_ = 0; lane_ < n_; lane_ += lanes_a_vector) {
-                load_leaving_chances();
-                decide<q_cases>(debt);
-                if constexpr (is_counted) {
-                    decide<q_arrears>(debt);
-                    decide<q_secretary_of_state>(debt);
-                    decide<q_not_paid>(debt);
-                }
+    /// Highest debt class first: debts that grow join those that have decided already.
+    void decide_cases(FamilyCases& cases) {
+        for (std::size_t debt = debts; debt-- > 0;) decide<Quantity::cases>(debt, cases[debt], cases);
+    }
+
+    void decide_all(Families& f, bool owes_secretary_of_state) {
+        for (std::size_t debt = debts; debt-- > 0;) {
+            decide<Quantity::cases>(debt, f.cases[debt], f.cases);
+            decide<Quantity::not_paid>(debt, f.not_paid[debt], f.not_paid);
+            if (debt == no_debt) {
+                accrue_first_debts(f.arrears);
+                continue;
             }
-        for (std::size_t s = 0; s < family_situations; ++s)
-            for (lane_ = 0; lane_ < n_; lane_ += lanes_a_vector) settle(s);
+            decide<Quantity::arrears>(debt, f.arrears[debt - 1], f.arrears);
+            if (owes_secretary_of_state)
+                decide<Quantity::secretary_of_state>(debt, f.secretary_of_state[debt - 1], f.secretary_of_state);
+        }
     }
 
 private:
-    static constexpr bool is_counted = Q == quantities;
-    using Situations = std::array<Four, family_situations>;
-
-    double* at(std::size_t debt, std::size_t situation, std::size_t quantity) const {
-        return block_.row(debt, situation) + quantity * n_ + lane_;
-    }
+    void count(std::size_t item, const Four& amount) { flows_->add(item, amount); }
     /// Flows are counted once, with the cases.
-    template <std::size_t q>
-    static constexpr bool counts_cases = is_counted&& q == q_cases;
-    void count(std::size_t item, const Four& cases) { add_to(flows_->of(item) + lane_, cases); }
-
-    void load_leaving_chances() {
-        for (std::size_t g = 0; g < family_groups; ++g) {
-            ages_out_[g] = load(c_.leaving.ages_out[g] + lane_);
-            withdraws_[g] = load(c_.leaving.withdraws[g] + lane_);
-            closes_[g] = load(c_.leaving.closes[g] + lane_);
-            reassessed_[g] = load(c_.leaving.reassessed[g] + lane_);
-            stays_[g] = load(c_.leaving.stays[g] + lane_);
-        }
-    }
+    template <Quantity q>
+    static constexpr bool counts = counted&& q == Quantity::cases;
+    template <Quantity q>
+    static constexpr std::size_t first_class =
+        q == Quantity::arrears || q == Quantity::secretary_of_state ? small_debt : no_debt;
 
     /// Every decision up to paying, for one quantity of one debt class.
-    template <std::size_t q>
-    void decide(std::size_t debt) {
-        Situations v;
-#pragma GCC unroll 12
-        for (std::size_t s = 0; s < family_situations; ++s) v[s] = load(at(debt, s, q));
+    template <Quantity q, class Table>
+    void decide(std::size_t debt, BySituation& of_class, Table& table) {
+        BySituation v = of_class;
         leave<q>(debt, v);
         enforce<q>(v);
         join_or_leave_direct<q>(v);
-        if constexpr (counts_cases<q>) count(tally::due_pence(2), v[direct] * c_.due_direct_pence);
-        store(at(debt, direct, q), v[direct]);
-        store(at(debt, nil, q), v[nil]);
-        pay<q, 0>(debt, v);
-        pay<q, 1>(debt, v);
+        if constexpr (counts<q>) count(tally::due_pence(2), v[direct] * c_.due_direct_pence);
+        of_class[direct] = v[direct];
+        of_class[nil] = v[nil];
+        pay<q, 0>(debt, v, table);
+        pay<q, 1>(debt, v, table);
     }
 
     /// Ageing out, leaving and reassessment: alike for all of a group.
-    template <std::size_t q>
-    void leave(std::size_t debt, Situations& v) {
-        const std::array<Four, family_groups> sums{v[0] + v[1] + v[2] + v[3] + v[4], v[5] + v[6] + v[7] + v[8] + v[9],
-                                                   v[direct], v[nil]};
-        const Four to_nil = sums[0] * reassessed_[0] + sums[1] * reassessed_[1] + sums[2] * reassessed_[2];
-        const Four to_positive = sums[3] * reassessed_[3];
-        if constexpr (is_counted) let_go<q>(debt, sums);
-        if constexpr (counts_cases<q>) {
+    template <Quantity q>
+    void leave(std::size_t debt, BySituation& v) {
+        std::array<Four, family_groups> sums{v[0] + v[1], v[enforced_first] + v[enforced_first + 1], v[direct], v[nil]};
+#pragma GCC unroll 5
+        for (std::size_t o = nothing + 1; o < outcomes; ++o)
+            if (holds_any(q, o)) {
+                sums[0] += v[o];
+                sums[1] += v[enforced_first + o];
+            }
+        const Four to_nil =
+            sums[0] * leaving_.reassessed[0] + sums[1] * leaving_.reassessed[1] + sums[2] * leaving_.reassessed[2];
+        const Four to_positive = sums[3] * leaving_.reassessed[3];
+        if constexpr (counted) let_go<q>(debt, sums);
+        if constexpr (counts<q>) {
             count(tally::became_nil(), to_nil);
             count(tally::became_positive(), to_positive);
         }
 #pragma GCC unroll 5
-        for (std::size_t o = 0; o < outcomes; ++o) {
-            v[o] *= stays_[0];
-            v[enforced_first + o] *= stays_[1];
-        }
-        v[direct] *= stays_[2];
-        v[nil] = v[nil] * stays_[3] + to_nil;
+        for (std::size_t o = 0; o < outcomes; ++o)
+            if (holds_any(q, o)) {
+                v[o] *= leaving_.stays[0];
+                v[enforced_first + o] *= leaving_.stays[1];
+            }
+        v[direct] *= leaving_.stays[2];
+        v[nil] = v[nil] * leaving_.stays[3] + to_nil;
         v[0] += to_positive;
     }
 
-    template <std::size_t q>
-    void let_go(std::size_t debt, const std::array<Four, family_groups>& sums) {
-        Four ages_out{}, withdraws{}, closes{};
-#pragma GCC unroll 4
-        for (std::size_t g = 0; g < family_groups; ++g) {
-            ages_out += sums[g] * ages_out_[g];
-            withdraws += sums[g] * withdraws_[g];
-            closes += sums[g] * closes_[g];
-        }
-        if (debt != no_debt) {
-            add_to(exits_.over[debt - 1] + q * n_ + lane_, ages_out + withdraws);
-            add_to(exits_.ended[debt - 1] + q * n_ + lane_, closes);
-        }
-        if constexpr (!counts_cases<q>) return;
-        if (debt == no_debt) count(tally::went(), ages_out + withdraws + closes);
-        count(tally::liabilities_ended(0, route_ageing), ages_out);
-        count(tally::liabilities_ended(0, route_withdrawal), withdraws);
-        count(tally::liabilities_ended(0, route_reactive), closes);
-        for (std::size_t g = 0; g < family_groups; ++g)
-            count(tally::amount_changed(), sums[g] * stays_[g] * c_.amount_changes[g]);
+    template <Quantity q>
+    static Four& part_of(Owing& owing) {
+        if constexpr (q == Quantity::cases) return owing.cases;
+        if constexpr (q == Quantity::arrears) return owing.arrears;
+        if constexpr (q == Quantity::secretary_of_state) return owing.secretary_of_state;
+        if constexpr (q == Quantity::not_paid) return owing.not_paid;
     }
 
-    template <std::size_t q>
-    void enforce(Situations& v) {
+    template <Quantity q>
+    void let_go(std::size_t debt, const std::array<Four, family_groups>& sums) {
+        const Four ages_out = (sums[0] + sums[1] + sums[2] + sums[3]) * leaving_.ages_out;
+        Four withdraws{}, closes{};
+#pragma GCC unroll 4
+        for (std::size_t g = 0; g < family_groups; ++g) {
+            withdraws += sums[g] * leaving_.withdraws[g];
+            closes += sums[g] * leaving_.closes[g];
+        }
+        if (debt != no_debt) {
+            part_of<q>(exits_.over[debt - 1]) += ages_out + withdraws;
+            part_of<q>(exits_.ended[debt - 1]) += closes;
+        }
+        if constexpr (!counts<q>) return;
+        if (debt == no_debt) count(tally::went(), ages_out + withdraws + closes);
+        flows_->add_by_scheme(traits_, tally::liabilities_ended, route_ageing, 0, ages_out);
+        flows_->add_by_scheme(traits_, tally::liabilities_ended, route_withdrawal, 0, withdraws);
+        flows_->add_by_scheme(traits_, tally::liabilities_ended, route_reactive, 0, closes);
+        Four changed{};
+#pragma GCC unroll 4
+        for (std::size_t g = 0; g < family_groups; ++g) changed += sums[g] * leaving_.stays[g] * c_.amount_changes[g];
+        count(tally::amount_changed(), changed);
+    }
+
+    template <Quantity q>
+    void enforce(BySituation& v) {
         Four starts{}, lifts{};
 #pragma GCC unroll 5
         for (std::size_t o = 0; o < outcomes; ++o) {
-            const Four start = v[o] * service_.starts[o], lift = v[enforced_first + o] * service_.lifted[o];
+            if (!holds_any(q, o)) continue;
+            const Four start = v[o] * c_.starts[o], lift = v[enforced_first + o] * c_.lifted[o];
             v[o] += lift - start;
             v[enforced_first + o] += start - lift;
             starts += start;
             lifts += lift;
         }
-        if constexpr (!counts_cases<q>) return;
+        if constexpr (!counts<q>) return;
         count(tally::enforcement_started(), starts);
         count(tally::enforcement_lifted(), lifts);
     }
 
-    template <std::size_t q>
-    void join_or_leave_direct(Situations& v) {
-        const Four leaves = v[direct] * service_.leaves_direct;
+    template <Quantity q>
+    void join_or_leave_direct(BySituation& v) {
+        const Four leaves = v[direct] * c_.leaves_direct;
         Four joins{};
 #pragma GCC unroll 5
         for (std::size_t o = 0; o < outcomes; ++o) {
-            const Four joining = v[o] * service_.joins[o];
+            if (!holds_any(q, o)) continue;
+            const Four joining = v[o] * c_.joins[o];
             v[o] -= joining;
             joins += joining;
         }
         v[direct] += joins - leaves;
         v[0] += leaves;
-        if constexpr (!counts_cases<q>) return;
+        if constexpr (!counts<q>) return;
         count(tally::joined_direct(), joins);
         count(tally::left_direct(), leaves);
     }
 
-    template <std::size_t q, std::size_t service>
-    void pay(std::size_t debt, const Situations& v) {
-        constexpr std::size_t first = service * outcomes;
-        const auto& chances = service_.pays[service];
+    template <Quantity q, std::size_t service, class Table>
+    void pay(std::size_t debt, const BySituation& v, Table& table) {
+        constexpr std::size_t first = service * outcomes, base = first_class<q>;
+        const auto& chances = c_.pays[service];
+        const Four part = v[first + under_half] + v[first + half_to_90];
         const Four twice =
             with_what_accrues<q>(v[first + nothing] * chances[nothing][nothing], twice_[service], nothing);
 #pragma GCC unroll 5
         for (std::size_t now = 0; now < outcomes; ++now) {
-            Four cases = v[first + none_yet] * chances[none_yet][now];
+            if (!holds_any(q, now)) continue;
+            Four paying = v[first + none_yet] * chances[none_yet][now];
             if (now != none_yet) {  // nothing due yet: only for those that had nothing due before
-#pragma GCC unroll 5
-                for (std::size_t last = nothing; last < outcomes; ++last)
-                    if (now != nothing || last != nothing) cases += v[first + last] * chances[last][now];
+#pragma GCC unroll 2
+                for (const std::size_t last : {nothing, full})
+                    if (holds_any(q, last) && (now != nothing || last != nothing))
+                        paying += v[first + last] * chances[last][now];
+                if (holds_any(q, under_half)) {
+                    if (c_.parts_pay_alike) {
+                        paying += part * chances[under_half][now];
+                    } else {
+                        paying += v[first + under_half] * chances[under_half][now];
+                        paying += v[first + half_to_90] * chances[half_to_90][now];
+                    }
+                }
             }
-            cases = with_what_accrues<q>(cases, paid_[service][now], now);
-            if constexpr (counts_cases<q>) count_payment(service, now, now == nothing ? cases + twice : cases);
-            arrive<q>(debt, first, now, cases);
+            paying = with_what_accrues<q>(paying, paid_[service][now], now);
+            if constexpr (counts<q>) count_payment(service, now, now == nothing ? paying + twice : paying);
+            const bool new_debt = debt == no_debt && now != none_yet && now != full;
+            if (new_debt) table[small_debt - base][first + now] += paying;
+            table[debt - base][first + now] = new_debt ? Four{} : paying;
         }
-        add_to(at(large_debt, first + nothing, q), twice);
+        table[large_debt - base][first + nothing] += twice;
     }
 
     /// Cases are remembered by what they paid; when it is the turn of the arrears, what those did not pay comes on top.
-    template <std::size_t q>
+    template <Quantity q>
     Four with_what_accrues(const Four& value, Four& cases, std::size_t now) const {
-        if constexpr (q == q_cases) cases = value;
-        if constexpr (is_counted) {
-            if (q == q_arrears && now != none_yet) return value + cases * (c_.due_pence - c_.paid_pence[now]);
-            if (q == q_not_paid && now > nothing) return Four{};
-        }
+        if constexpr (q == Quantity::cases && counted) cases = value;
+        if constexpr (q == Quantity::arrears)
+            if (now != none_yet) return value + cases * unpaid_pence(now);
         return value;
     }
+    double unpaid_pence(std::size_t now) const { return c_.due_pence - c_.paid_pence[now]; }
 
-    /// A debt of those that did not pay in full is small where there was none. The rows of the class itself were taken
-    /// up whole, so they are written anew.
-    template <std::size_t q>
-    void arrive(std::size_t debt, std::size_t first, std::size_t now, const Four& cases) {
-        const bool new_debt = debt == no_debt && now != none_yet && now != full;
-        if (new_debt) add_to(at(small_debt, first + now, q), cases);
-        store(at(debt, first + now, q), new_debt ? Four{} : cases);
+    /// Those that owed nothing bring no arrears along, only what they did not pay.
+    void accrue_first_debts(FamilyMoney& arrears) const {
+        for (std::size_t service = 0; service < 2; ++service) {
+            const std::size_t first = service * outcomes;
+            for (std::size_t now = nothing; now < full; ++now)
+                arrears[small_debt - 1][first + now] += paid_[service][now] * unpaid_pence(now);
+            arrears[large_debt - 1][first + nothing] += twice_[service] * unpaid_pence(nothing);
+        }
     }
 
     void count_payment(std::size_t service, std::size_t now, const Four& cases) {
         count(tally::outcomes(service, now), cases);
-        if (now != none_yet) count(tally::due_pence(service), cases * c_.due_pence);
-        count(tally::paid_pence(service), cases * c_.paid_pence[now]);
+        if (now == none_yet) return;
+        count(tally::due_pence(service), cases * c_.due_pence);
+        if (now > nothing) count(tally::paid_pence(service), cases * c_.paid_pence[now]);
     }
 
-    void settle(std::size_t s) {
-        if constexpr (is_counted) {
-            const double overpays = chances_of_settling(s, no_debt)[outcome::overpays];
-            const Four cases = load(at(no_debt, s, q_cases));
-            if (overpays > 0) {
-                count(tally::overpaying(0), cases * overpays);
-                count(tally::credit_pence(), cases * (overpays * c_.overpaid_pence));
-            }
-        }
-        settle_debt(s, small_debt);
-        settle_debt(s, large_debt);
-    }
-
-    const std::array<double, 4>& chances_of_settling(std::size_t s, std::size_t debt) const {
-        return c_.tables->settles[debt_row({static_cast<Situation>(s), static_cast<Debt>(debt), 0})][c_.profile];
-    }
-
-    void settle_debt(std::size_t s, std::size_t debt) {
-        const auto& chances = chances_of_settling(s, debt);
-        const double clears = chances[outcome::clears], repays = chances[outcome::repays],
-                     adjusted = chances[outcome::adjusted];
-        const double freed = clears + (debt == large_debt ? 0 : adjusted);  ///< with nothing owed any more
-        const Four cases = load(at(debt, s, q_cases));
-        if constexpr (is_counted) {
-            const double repaid = clears + repays * c_.fraction_repaid[debt];
-            const double taken = adjusted * (debt == large_debt ? c_.fraction_adjusted[debt] : 1);
-            const std::size_t group = repaying_group(static_cast<Situation>(s));
-            const Four arrears = load(at(debt, s, q_arrears)), not_paid = load(at(debt, s, q_not_paid));
-            if (clears + repays > 0) {
-                count(tally::repaying(group), cases * (clears + repays));
-                count(tally::repaid_pence(group), arrears * repaid);
-            }
-            count(tally::adjusted(debt - 1), cases * adjusted);
-            count(tally::adjusted_pence(debt - 1), arrears * taken);
-            if (s == nil) add_to(exits_.paid_and_nil + lane_, cases * (clears * (1 - c_.ends)));
-            if (s == nil || s == direct) add_to(flows_->paid_and_gone() + lane_, cases * (clears * c_.ends));
-            add_to(at(no_debt, s, q_not_paid), not_paid * (freed - clears));
-            store(at(debt, s, q_arrears), arrears * (1 - repaid - taken));
-            store(at(debt, s, q_secretary_of_state), load(at(debt, s, q_secretary_of_state)) * (1 - repaid - taken));
-            store(at(debt, s, q_not_paid), not_paid * (1 - freed - repays));
-        }
-        add_to(at(no_debt, s, q_cases), cases * freed);
-        store(at(debt, s, q_cases), cases * (1 - freed));
-    }
-
-    const FamilyBlock& block_;
     const FamilyChances& c_;
-    const ServiceChances service_;
-    const FamilyExits& exits_;
+    const LeavingChances& leaving_;
+    const LaneTraits& traits_;
+    FamilyExits& exits_;
     ExpectedFlows* flows_;
-    std::size_t n_, lane_ = 0;
-    std::array<Four, family_groups> ages_out_{}, withdraws_{}, closes_{}, reassessed_{}, stays_{};
     std::array<std::array<Four, outcomes>, 2> paid_{};  ///< cases by service and what they paid
     std::array<Four, 2> twice_{};                       ///< those that paid nothing twice running
 };
 
 }  // namespace
 
-[[gnu::flatten, gnu::target_clones("avx2", "default")]] void live_a_quarter(const FamilyBlock& block,
-                                                                            const FamilyChances& chances,
-                                                                            const FamilyExits& exits,
-                                                                            ExpectedFlows& flows) {
-    FamilyQuarter<quantities>(block, chances, exits, &flows).run();
+[[gnu::flatten, gnu::target_clones("arch=x86-64-v4", "avx2", "default")]] void live_a_quarter(
+    Families& families, const FamilyChances& chances, const LeavingChances& leaving, const LaneTraits& traits,
+    double ends, bool owes_secretary_of_state, FamilyExits& exits, ExpectedFlows& flows) {
+    FamilyQuarter<true> quarter(chances, leaving, traits, exits, &flows);
+    quarter.decide_all(families, owes_secretary_of_state);
+    settle_arrears(families, chances, traits, ends, owes_secretary_of_state, exits, flows);
 }
 
-[[gnu::flatten, gnu::target_clones("avx2", "default")]] void live_a_quarter_uncounted(const FamilyBlock& block,
-                                                                                      const FamilyChances& chances) {
-    const FamilyExits nowhere;
-    FamilyQuarter<1>(block, chances, nowhere, nullptr).run();
+[[gnu::flatten, gnu::target_clones("arch=x86-64-v4", "avx2", "default")]] void live_a_quarter_uncounted(
+    FamilyCases& cases, const FamilyChances& chances, const LeavingChances& leaving) {
+    const LaneTraits nobody;
+    FamilyExits nowhere;
+    FamilyQuarter<false> quarter(chances, leaving, nobody, nowhere, nullptr);
+    quarter.decide_cases(cases);
+    settle_arrears_uncounted(cases, chances);
 }
 
 }  // namespace ccsim

@@ -4,63 +4,94 @@
 #include <cstddef>
 
 #include "sim/engine/expected_flows.h"
+#include "sim/engine/four_lanes.h"
 #include "sim/model/quarter_tables.h"
 
-// The expected engine's families: cases with a qualifying child, of one profile, at one place of the closure programme
-// (open, or in notice for so long). A block holds a row for each debt class and situation.
+// The expected engine's families: cases with a qualifying child, of one profile and four lanes, at one place of the
+// closure programme (open, or in notice for so long).
 namespace ccsim {
 
-inline constexpr std::size_t family_rows = std::size_t{debts} * family_situations;
+using BySituation = std::array<Four, family_situations>;
+/// Cases by debt class and situation.
+using FamilyCases = std::array<BySituation, debts>;
+/// Money of those that owe, by debt class (small, large) and situation, in pence.
+using FamilyMoney = std::array<BySituation, debts - 1>;
 
-/// What a full row holds of the cases in a state; money in pence. A row of cases only has the first.
-enum Quantity : std::size_t { q_cases, q_arrears, q_secretary_of_state, q_not_paid, quantities };
-
-/// Families by debt class and situation.
-struct FamilyBlock {
-    double* first = nullptr;
-    std::size_t row_size = 0;
-
-    double* row(std::size_t debt, std::size_t situation) const {
-        return first + (debt * family_situations + situation) * row_size;
-    }
-    std::size_t size() const { return family_rows * row_size; }
+/// Families with the totals of what they owe.
+struct Families {
+    FamilyCases cases{};
+    FamilyMoney arrears{}, secretary_of_state{};
+    FamilyCases
+        not_paid{};  ///< those that have not paid since January 2012: none of those whose last outcome is a payment
 };
 
 /// Groups of situations that age, leave and are reassessed alike.
-enum class FamilyGroup : std::size_t { collected, enforced, direct, nil };
-inline constexpr std::size_t family_groups = 4;
+inline constexpr std::size_t family_groups = 4;  ///< collected, enforced, direct, nil
+inline constexpr std::size_t payment_outcomes = 5;
 
-/// Where the families of one profile go before they pay, by group and lane. Each is a list of one chance a lane.
-struct LeavingChances {
-    std::array<const double*, family_groups> ages_out{}, withdraws{}, closes{}, reassessed{}, stays{};
-};
-
-/// The chances of one profile at one place of the programme.
+/// The chances of one profile, open or in notice, in one quarter, picked out of its tables; money is the mean of the
+/// profile's class.
 struct FamilyChances {
-    const ChanceTables<double>* tables = nullptr;
-    std::size_t profile = 0;
-    bool in_notice = false;
-    double ends = 0;  ///< that a notice ends this quarter
-    LeavingChances leaving;
-    double due_pence = 0, due_direct_pence = 0, overpaid_pence = 0;  ///< mean of the quarter, of the profile's class
-    std::array<double, family_groups> amount_changes{};              ///< of those that stay and are not reassessed
-    std::array<double, 5> paid_pence{};                              ///< by Outcome
-    std::array<double, debts> fraction_repaid{}, fraction_adjusted{};
+    FamilyChances(const QuarterTables& tables, const MeanAmounts& means, std::size_t profile, bool in_notice);
+
+    template <class Number>
+    using ByOutcome = std::array<Number, payment_outcomes>;
+
+    std::array<double, family_groups> withdraws{}, closes{}, reassessed{}, amount_changes{};
+    ByOutcome<double> starts{}, lifted{}, joins{};
+    double leaves_direct = 0;
+    std::array<ByOutcome<ByOutcome<double>>, 2> pays{};  ///< service, last outcome, this one
+    bool parts_pay_alike = false;                        ///< whether it matters not which part was paid last
+    std::array<double, family_situations> overpays{};
+    std::array<std::array<double, family_situations>, debts - 1> clears{}, repays{}, adjusted{};
+    std::array<double, debts - 1> fraction_repaid{}, fraction_adjusted{};  ///< of a small debt all is adjusted
+    double due_pence = 0, due_direct_pence = 0, overpaid_pence = 0;
+    ByOutcome<double> paid_pence{};
 };
 
-/// Where those go who stop being families. Rows by debt class (small, large); those without a debt are gone.
+/// Where families go before they pay, by group of situations.
+struct LeavingChances {
+    LeavingChances(const FamilyChances& chances, const Four& ages_out);
+    Four ages_out;
+    std::array<Four, family_groups> withdraws, closes, reassessed, stays;
+};
+
+inline LeavingChances::LeavingChances(const FamilyChances& chances, const Four& out) : ages_out(out) {
+    for (std::size_t g = 0; g < family_groups; ++g) {
+        const double leaves = chances.withdraws[g] + chances.closes[g];
+        withdraws[g] = (1 - out) * chances.withdraws[g];
+        closes[g] = (1 - out) * chances.closes[g];
+        const Four left = (1 - out) * (1 - leaves);
+        reassessed[g] = left * chances.reassessed[g];
+        stays[g] = left * (1 - chances.reassessed[g]);
+    }
+}
+
+/// Where those go who stop being families, with the totals of what they owe; those that owe nothing are gone.
+struct Owing {
+    Four cases{}, arrears{}, secretary_of_state{}, not_paid{};
+};
 struct FamilyExits {
-    std::array<double*, 2> over{};   ///< by ageing out and withdrawal
-    std::array<double*, 2> ended{};  ///< by reactive closure
-    double* paid_and_nil = nullptr;  ///< cases only: those that paid in the quarter, are nil and owe nothing
+    std::array<Owing, debts - 1> over{};   ///< by ageing out and withdrawal, by debt class (small, large)
+    std::array<Owing, debts - 1> ended{};  ///< by reactive closure
+    Four paid_and_nil{};                   ///< that paid in the quarter, are nil and owe nothing at its end
+    Four paid_and_gone{};                  ///< that paid in the quarter and whose notice then ends
 };
 
-/// Takes a block through ageing out, leaving, reassessment, enforcement, Maintenance Direct, payment and arrears.
-/// Counts the flows. `scratch` has room for family_scratch_rows rows.
-void live_a_quarter(const FamilyBlock& block, const FamilyChances& chances, const FamilyExits& exits,
+/// Repayment, clearing and adjustment of arrears; overpaying of those without. The last step of a family's quarter
+/// before its notice progresses.
+void settle_arrears(Families& families, const FamilyChances& chances, const LaneTraits& traits, double ends,
+                    bool owes_secretary_of_state, FamilyExits& exits, ExpectedFlows& flows);
+void settle_arrears_uncounted(FamilyCases& cases, const FamilyChances& chances);
+
+/// Takes families through ageing out, leaving, reassessment, enforcement, Maintenance Direct, payment and arrears, and
+/// counts the flows. `ends` is the chance that their notice ends this quarter; `owes_secretary_of_state` is false where
+/// nothing is owed to the Secretary of State.
+void live_a_quarter(Families& families, const FamilyChances& chances, const LeavingChances& leaving,
+                    const LaneTraits& traits, double ends, bool owes_secretary_of_state, FamilyExits& exits,
                     ExpectedFlows& flows);
 
-/// The same for a block that holds cases only and that counts nothing: a part of others that are counted.
-void live_a_quarter_uncounted(const FamilyBlock& block, const FamilyChances& chances);
+/// The same for cases that are counted elsewhere.
+void live_a_quarter_uncounted(FamilyCases& cases, const FamilyChances& chances, const LeavingChances& leaving);
 
 }  // namespace ccsim

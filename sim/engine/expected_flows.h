@@ -1,42 +1,35 @@
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
-#include <vector>
 
-#include "sim/engine/expected_rows.h"
+#include "sim/engine/four_lanes.h"
 #include "sim/model/tally.h"
 
 namespace ccsim {
 
-/// What is counted during a quarter of the expected engine: every item of the tally by lane, so that counting is one
-/// loop over lanes, added up when the quarter is over. Items by scheme are kept in the place of the first scheme, for
-/// both.
+/// What four lanes have in common with no others: counts by scheme and by clerical look at it.
+struct LaneTraits {
+    Four of_1993{}, of_2003{};  ///< the parts of the lane's cases on each scheme
+    Four clerical{};            ///< 1 for a lane of clerical cases, else 0
+};
+
+/// The tally of one quarter while it is counted, four lanes side by side, added up when the quarter is over.
 class ExpectedFlows {
 public:
-    explicit ExpectedFlows(std::size_t lanes)
-        : lanes_(lanes), items_(tally::size * lanes), paid_and_gone_(lanes), paid_and_nil_(lanes) {}
-
-    std::size_t lanes() const { return lanes_; }
-    double* of(std::size_t item) { return &items_[item * lanes_]; }
-    const double* of(std::size_t item) const { return &items_[item * lanes_]; }
-    /// Adds so much a case for cases by lane.
-    void add(std::size_t item, const double* cases, double each) { rows::add_scaled(of(item), cases, each, lanes_); }
-    /// Cases that paid in the quarter and are gone at its end, or nil and owing nothing: live by that payment alone.
-    double* paid_and_gone() { return paid_and_gone_.data(); }
-    const double* paid_and_gone() const { return paid_and_gone_.data(); }
-    double* paid_and_nil() { return paid_and_nil_.data(); }
-    const double* paid_and_nil() const { return paid_and_nil_.data(); }
-
-    void clear() {
-        std::fill(items_.begin(), items_.end(), 0.0);
-        std::fill(paid_and_gone_.begin(), paid_and_gone_.end(), 0.0);
-        std::fill(paid_and_nil_.begin(), paid_and_nil_.end(), 0.0);
+    void clear() { totals_.fill(Four{}); }
+    void add(std::size_t item, const Four& amount) { totals_[item] += amount; }
+    /// Adds to an item of a family whose first dimension is the scheme.
+    void add_by_scheme(const LaneTraits& traits, Family family, std::size_t i, std::size_t j, const Four& amount) {
+        totals_[family(0, i, j)] += amount * traits.of_1993;
+        totals_[family(1, i, j)] += amount * traits.of_2003;
+    }
+    void add_up(ExpectedTally& tally) const {
+        for (std::size_t item = 0; item < tally::size; ++item) tally[item] += totals_[item].sum();
     }
 
 private:
-    std::size_t lanes_;
-    std::vector<double> items_, paid_and_gone_, paid_and_nil_;
+    std::array<Four, tally::size> totals_{};
 };
 
 }  // namespace ccsim

@@ -51,6 +51,17 @@ LanePlan::LanePlan(const Scenario& scenario, int scale) {
             kind_of_[profile * lanes_.size() + lane] = kinds_of_lane_[lane][profile];
 }
 
+LaneFamilies LanePlan::families(std::size_t profile, std::size_t first) const {
+    LaneFamilies out;
+    for (std::size_t i = 0; i < lanes_a_vector; ++i) {
+        const FamilyKind& kind = kinds_[kind_of_[profile * lanes_.size() + first + i]];
+        out.ages_out.set(i, kind.ages_out());
+        out.mean_children.set(i, kind.mean_children());
+        for (std::size_t k = 0; k < child_counts; ++k) out.children[k].set(i, kind.children()[k]);
+    }
+    return out;
+}
+
 void LanePlan::add(const Cohort& cohort) {
     const std::size_t first = lanes_.size();
     for (ExpectedArrivals& arrival : cohort.expected()) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "sim/engine/four_lanes.h"
 #include "sim/model/cohort.h"
 
 // Who arrives in the expected engine, and when: the traits that chances, hazards or counts look at, enumerated.
@@ -37,6 +38,13 @@ private:
     double ages_out_ = 0;
 };
 
+/// The families of one profile in four lanes, in one quarter.
+struct LaneFamilies {
+    Four ages_out{};                            ///< the chance that the youngest child stops qualifying
+    std::array<Four, child_counts> children{};  ///< share by number of children, among those that still have one
+    Four mean_children{};
+};
+
 /// Cases that come in alike, and the lane they come into.
 struct Arrival {
     int index = 0;
@@ -51,9 +59,8 @@ public:
 
     const std::vector<Lane>& lanes() const { return lanes_; }
     const std::vector<Arrival>& arrivals() const { return arrivals_; }
-    const FamilyKind& family(std::size_t profile, std::size_t lane) const {
-        return kinds_[kind_of_[profile * lanes_.size() + lane]];
-    }
+    /// Of the four lanes from `first`.
+    LaneFamilies families(std::size_t profile, std::size_t first) const;
     void grow_older(int index, const ChanceTables<double>& chances);
 
 private:

@@ -16,11 +16,8 @@ SampledQuarter sampled_quarter(const Scenario& scenario, const QuarterTableMaker
     SampledQuarter q;
     q.index = static_cast<std::uint16_t>(index);
     q.direct_segment = direct_segment_of(scenario);
-    if (index == 0) {
-        q.tables.liabilities = maker.liabilities(0);
-        return q;
-    }
     q.tables = maker.tables(index);
+    if (index == 0) return q;
     q.thresholds = thresholds_of(q.tables.chances);
     for (std::size_t s = 0; s < segments; ++s)
         q.select[s] = threshold(path.selection[static_cast<std::size_t>(index)][s]);

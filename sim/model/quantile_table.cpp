@@ -31,7 +31,7 @@ std::vector<double> tail_chances() {
 /// Scale of an exponential truncated at 1 whose mean is `mean` (below one half), by bisection.
 double truncated_exponential_scale(double mean) {
     double low = 1e-3, high = 1e3;
-    for (int i = 0; i < 200; ++i) {
+    for (int halving = 0; halving < 60; ++halving) {  // to the last bit
         const double scale = std::sqrt(low * high);
         (scale - 1 / std::expm1(1 / scale) < mean ? low : high) = scale;
     }
@@ -46,10 +46,11 @@ QuantileTable::QuantileTable(std::span<const double> body_pounds, std::span<cons
 }
 
 double QuantileTable::mean(double share) const {
-    double body = 0, tail = 0;
-    for (std::size_t i = 0; i + 1 < slices; ++i) body += std::round(share * body_[i]);
-    for (const std::int32_t pence : tail_) tail += std::round(share * pence);
-    return (body + tail / slices) / slices;
+    std::int64_t body = 0, tail = 0;
+    const auto part = [share](std::int32_t pence) { return static_cast<std::int32_t>(share * pence + 0.5); };
+    for (std::size_t i = 0; i + 1 < slices; ++i) body += part(body_[i]);
+    for (const std::int32_t pence : tail_) tail += part(pence);
+    return (static_cast<double>(body) + static_cast<double>(tail) / slices) / slices;
 }
 
 QuantileTable small_debts(double mean_pounds) {
@@ -63,9 +64,12 @@ QuantileTable small_debts(double mean_pounds) {
     };
     const auto means = [&](const std::vector<double>& chances) {
         std::vector<double> out(chances.size() - 1);
-        for (std::size_t i = 0; i < out.size(); ++i)
-            out[i] = std::min(largest,
-                              most * (partial(chances[i + 1]) - partial(chances[i])) / (chances[i + 1] - chances[i]));
+        double before = partial(chances[0]);
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            const double after = partial(chances[i + 1]);
+            out[i] = std::min(largest, most * (after - before) / (chances[i + 1] - chances[i]));
+            before = after;
+        }
         return out;
     };
     return {means(body_chances()), means(tail_chances())};

@@ -213,7 +213,11 @@ QuarterTableMaker::QuarterTableMaker(const Scenario& scenario)
 
 QuarterTables QuarterTableMaker::tables(int index) const {
     const Parameters& p = scenario_->parameters;
-    QuarterTables tables{.chances = lasting_, .liabilities = liabilities(index)};
+    QuarterTables tables{.chances = lasting_, .liabilities = liabilities_.tables(static_cast<double>(index) / 4)};
+    if (index == 0) {
+        tables.chances = {};
+        return tables;
+    }
     const Trends trends = trends_of(*scenario_, index);
     for (int profile = 0; profile < profiles; ++profile)
         for (int situation = 0; situation < family_situations; ++situation) {
@@ -229,10 +233,6 @@ QuarterTables QuarterTableMaker::tables(int index) const {
     tables.fraction_repaid[2] = in_2_to_minus_32(p.arrears.fraction_repaid_large);
     tables.fraction_adjusted[2] = in_2_to_minus_32(p.arrears.fraction_adjusted_large);
     return tables;
-}
-
-LiabilityTables QuarterTableMaker::liabilities(int index) const {
-    return liabilities_.tables(static_cast<double>(index) / 4);
 }
 
 QuarterTables quarter_tables(const Scenario& scenario, int index) { return QuarterTableMaker(scenario).tables(index); }

@@ -56,10 +56,8 @@ struct QuarterTables {
 class QuarterTableMaker {
 public:
     explicit QuarterTableMaker(const Scenario& scenario);
-    /// The tables of quarter `index` of the run (1 is the first).
+    /// The tables of quarter `index` of the run: 1 is the first; 0, the opening, has amounts only.
     QuarterTables tables(int index) const;
-    /// The amounts alone; 0 is the opening.
-    LiabilityTables liabilities(int index) const;
 
 private:
     const Scenario* scenario_;

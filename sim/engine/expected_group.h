@@ -1,0 +1,79 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "sim/engine/expected_families.h"
+#include "sim/engine/expected_flows.h"
+#include "sim/engine/expected_lanes.h"
+#include "sim/model/quarter_tables.h"
+
+namespace ccsim {
+
+/// What a quarter of the expected engine does to all cases of a profile.
+struct ProfileQuarter {
+    ProfileQuarter(const QuarterTables& tables, const MeanAmounts& means, std::size_t profile);
+
+    const ChanceTables<double>& chances;
+    const MeanAmounts& means;
+    std::size_t profile;
+    FamilyChances open, in_notice;
+};
+
+/// What it does to all four lanes of a group.
+struct LaneQuarter {
+    LaneTraits traits;
+    Four may_be_selected{};  ///< 1 for a lane that arrived before this quarter, else 0
+    LaneFamilies families;
+    std::array<double, segments> selection{};
+    int direct_segment = 3;  ///< counts from 0
+};
+
+/// The expected caseload of one profile in four lanes. Families are held by their place in the closure programme.
+/// Chances in notice do not depend on the segment, so families are held by the age of the notice alone, and beside them
+/// cases only by segment and age.
+class ExpectedGroup {
+public:
+    void arrive(const ExpectedArrivals& arrival, std::size_t lane);
+    /// The steps of the model's page, arrivals done.
+    void pass_a_quarter(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
+    /// Adds the stocks at the end of the quarter.
+    void count_stocks(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
+    /// Whether nobody ever came.
+    bool is_empty() const { return is_empty_; }
+
+private:
+    static constexpr std::size_t recencies = 2;  ///< recently, long ago
+    template <class Amount>
+    using ByDebt = std::array<std::array<Amount, recencies>, debts - 1>;  ///< small, large
+    using Notices = std::array<FamilyCases, notice_ages>;
+
+    void lapse(double chance);
+    void select(const LaneQuarter& lanes, ExpectedFlows& flows);
+    void take_from_open(const BySituation& chances);
+    void live(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
+    void settle_former(const ProfileQuarter& profile, Situation recent, ByDebt<Owing>& former, ExpectedFlows& flows);
+    void finalise(const ProfileQuarter& profile, ExpectedFlows& flows);
+    void progress(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
+    void leave_notice(const ChanceTables<double>& chances, ExpectedFlows& flows);
+    void progress_of_segment(std::size_t segment, const ProfileQuarter& profile, const LaneQuarter& lanes,
+                             ExpectedFlows& flows);
+    void count_families(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) const;
+    void count_former(const ByDebt<Owing>& former, Situation recent, const LaneQuarter& lanes,
+                      ExpectedFlows& flows) const;
+
+    static constexpr std::size_t oldest = 2;
+    std::size_t middle() const { return 1 - newest_; }
+
+    Families open_;
+    std::array<Families, notice_ages> notice_;    ///< newest and middle take turns, so that growing older moves nothing
+    std::array<Notices, segments> of_segment_{};  ///< the same
+    std::size_t newest_ = 0;
+    std::array<bool, segments> in_use_{};  ///< whether anybody of the segment has been selected
+    bool anybody_selected_ = false, is_empty_ = true, owes_secretary_of_state_ = false;
+    ByDebt<Owing> over_{}, ended_{};
+    std::array<ByDebt<Four>, closure_routes> waiting_{};  ///< cases ended by closure, by route
+    FamilyExits exits_;
+};
+
+}  // namespace ccsim
