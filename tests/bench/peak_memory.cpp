@@ -1,0 +1,48 @@
+#include "tests/bench/peak_memory.h"
+
+#include <malloc.h>
+#include <sys/resource.h>
+
+#include <fstream>
+#include <string>
+
+namespace ccsim::bench {
+namespace {
+
+/// A line such as "VmHWM: 12345 kB" of what Linux says about this process, in bytes; 0 without such a line.
+double said_by_the_system(const std::string& name) {
+    std::ifstream status("/proc/self/status");
+    std::string word;
+    while (status >> word)
+        if (double kilobytes = 0; word == name && status >> kilobytes) return kilobytes * 1024;
+    return 0;
+}
+
+/// Writing 5 there makes the peak what is in use now.
+bool start_anew() {
+    std::ofstream file("/proc/self/clear_refs");
+    file << 5 << std::flush;
+    return file.good();
+}
+
+}  // namespace
+
+void forget_peak_memory() {
+    malloc_trim(0);
+    start_anew();
+}
+
+double peak_memory_bytes() {
+    const double peak = said_by_the_system("VmHWM:");
+    return start_anew() ? peak : 0;
+}
+
+double peak_memory_bytes_of_programs() {
+    rusage programs{}, self{};
+    getrusage(RUSAGE_CHILDREN, &programs);
+    getrusage(RUSAGE_SELF, &self);
+    // A program starts as a copy of this process, whose size counts towards its peak.
+    return programs.ru_maxrss > self.ru_maxrss ? static_cast<double>(programs.ru_maxrss) * 1024 : 0;
+}
+
+}  // namespace ccsim::bench
