@@ -9,7 +9,8 @@
 namespace ccsim::bench {
 namespace {
 
-constexpr std::uint32_t many_cases = 65'536, block_cases = 2'048;
+/// Enough that the processor cannot learn by heart which way each case goes.
+constexpr std::uint32_t many_cases = 65'536, cases_in_a_step = 16'384;
 constexpr std::uint16_t middle_quarter = 14;  ///< September 2015 in the baseline: everything is going on
 
 Work arrivals_of(std::uint32_t cases) {
@@ -37,10 +38,12 @@ struct OpeningArrives {
     }
 };
 
-/// One block of opening cases from arrival to the last quarter.
-struct BlockThroughAllQuarters {
+/// Blocks of opening cases from arrival to the last quarter.
+struct BlocksThroughAllQuarters {
     Caseload caseload{baseline()};
-    Work operator()() const { return work_of(caseload.simulate_range({.cohort = 0, .first = 0, .end = block_cases})); }
+    Work operator()() const {
+        return work_of(caseload.simulate_range({.cohort = 0, .first = 0, .end = cases_in_a_step}));
+    }
 };
 
 /// Opening cases as they are at the start of a quarter, those gone left out, taken there by the scalar step.
@@ -57,7 +60,7 @@ CaseColumns cases_before(const Caseload& caseload, std::uint16_t quarter, std::u
     return block;
 }
 
-/// The scalar step, which is the reference for any faster one, on a block in the middle of the run.
+/// The scalar step, which is the reference for any faster one, on cases in the middle of the run.
 class ScalarStep {
 public:
     Work operator()() {
@@ -73,7 +76,7 @@ public:
 
 private:
     Caseload caseload_{baseline()};
-    CaseColumns before_ = cases_before(caseload_, middle_quarter, block_cases);
+    CaseColumns before_ = cases_before(caseload_, middle_quarter, cases_in_a_step);
     double blocks_ = [this] {
         double sum = 0;
         for (std::size_t i = 0; i < before_.size(); ++i)
@@ -142,7 +145,7 @@ private:
 
     Caseload caseload_{baseline()};
     const SampledQuarter& quarter_ = caseload_.run().quarters[middle_quarter];
-    CaseColumns cases_ = cases_before(caseload_, middle_quarter, block_cases);
+    CaseColumns cases_ = cases_before(caseload_, middle_quarter, cases_in_a_step);
     std::vector<std::array<std::uint32_t, 4>> words_;
 };
 
@@ -153,7 +156,7 @@ void add_steps() {
     add<OpeningArrives>("parts/arrivals, drawn and counted", Calls::many);
     add<LookUps>("parts/look-ups on given words", Calls::many);
     add<ScalarStep>("parts/scalar step, one quarter", Calls::many);
-    add<BlockThroughAllQuarters>("parts/a block through all quarters", Calls::many);
+    add<BlocksThroughAllQuarters>("parts/blocks through all quarters", Calls::many);
 }
 
 }  // namespace ccsim::bench

@@ -20,6 +20,7 @@ std::string duration(double seconds) {
 }
 
 std::string many(double number) {
+    if (number >= 1e9) return fmt::format("{:.3g} billion", number / 1e9);
     if (number >= 1e6) return fmt::format("{:.3g} million", number / 1e6);
     if (number >= 1e3) return fmt::format("{:.3g} thousand", number / 1e3);
     return fmt::format("{:.3g}", number);
@@ -29,11 +30,11 @@ std::string megabytes(double bytes) { return bytes > 0 ? fmt::format("{:.1f} MB"
 std::string percent(double share) { return share > 0 ? fmt::format("{:.0f}%", share * 100) : ""; }
 
 std::string markdown_row(const Measured& row) {
-    return fmt::format("| {} | {} | {} | {} {} | {} | {} | {} | {} | {:.1f} |\n", row.name,
-                       duration(row.best().seconds), duration(row.median_seconds()), many(row.per_second()), row.unit,
+    return fmt::format("| {} | {} | {} | {} {} | {} | {} | {} | {} | {} |\n", row.name, duration(row.best().seconds),
+                       duration(row.median_seconds()), many(row.per_second()), row.unit,
                        percent(row.share_of_roofline()), many(row.blocks_in_that_time()),
                        megabytes(row.best().peak_bytes), megabytes(row.bytes_written),
-                       row.best().philox_blocks_a_second / 1e6);
+                       many(row.best().philox_blocks_a_second));
 }
 
 /// A cell: in quotes when it has a comma or a quote in it.
@@ -82,7 +83,7 @@ std::string markdown_of(const Circumstances& c, const std::vector<Measured>& row
     std::string text = fmt::format(
         "ccsim {}, commit {}, {} ({} build), {}; {}, {} cores, {:.0f} GB; load before the start {:.1f}\n\n"
         "| benchmark | best | median | a second | of the roofline | worth in blocks | peak memory | written | "
-        "Philox blocks a second, million |\n"
+        "Philox blocks a second |\n"
         "|---|--:|--:|--:|--:|--:|--:|--:|--:|\n",
         c.build.version, c.build.commit, c.build.compiler, c.build.build_type, c.date, c.machine.processor,
         c.machine.cores, c.machine.memory_bytes / 1e9, c.machine.load_before);
