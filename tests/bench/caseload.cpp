@@ -1,5 +1,7 @@
 #include "tests/bench/caseload.h"
 
+#include <utility>
+
 #include "sim/core/problems.h"
 #include "sim/engine/expected.h"
 #include "sim/scenario/read_scenario.h"
@@ -75,8 +77,8 @@ std::uint64_t QuarterNeeds::blocks() const {
 
 std::vector<QuarterNeeds> needs_of(const std::vector<SampledTally>& totals) { return needs_by_quarter(totals, 1); }
 
-Caseload::Caseload(const Scenario& scenario)
-    : scenario_(scenario), run_(prepare_sampled(scenario_, expect(scenario_, 1).path, 1)) {}
+Caseload::Caseload(Scenario scenario)
+    : scenario_(std::move(scenario)), run_(prepare_sampled(scenario_, expect(scenario_, 1).path, 1)) {}
 
 RangeTotals Caseload::simulate_range(const CaseRange& range) const {
     return simulate(run_, world(), range, RunPlan{}.block_cases, nullptr);

@@ -37,7 +37,7 @@ std::vector<QuarterNeeds> needs_of(const std::vector<SampledTally>& totals);
 /// when it is made.
 class Caseload {
 public:
-    explicit Caseload(const Scenario& scenario);
+    explicit Caseload(Scenario scenario);
     Caseload(const Caseload&) = delete;
     Caseload& operator=(const Caseload&) = delete;
     ~Caseload() = default;

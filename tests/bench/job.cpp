@@ -13,9 +13,8 @@ constexpr std::uint32_t blocks_around_a_timing = 1U << 20U;
 
 }  // namespace
 
-Surroundings::Surroundings() {
+Surroundings::Surroundings() : blocks_a_second_before_(blocks_a_second(blocks_around_a_timing)) {
     forget_peak_memory();
-    blocks_a_second_before_ = blocks_a_second(blocks_around_a_timing);
 }
 
 void Surroundings::write_down(const Work& work, benchmark::State& state) const {

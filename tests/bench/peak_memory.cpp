@@ -25,6 +25,14 @@ bool start_anew() {
     return file.good();
 }
 
+/// The largest of them so far, whatever was forgotten.
+double most_bytes_ever(int whose) {
+    rusage used{};
+    getrusage(whose, &used);
+    return static_cast<double>(used.ru_maxrss) *
+           1024;  // NOLINT(cppcoreguidelines-pro-type-union-access): a union in this library's header
+}
+
 }  // namespace
 
 void forget_peak_memory() {
@@ -38,11 +46,9 @@ double peak_memory_bytes() {
 }
 
 double peak_memory_bytes_of_programs() {
-    rusage programs{}, self{};
-    getrusage(RUSAGE_CHILDREN, &programs);
-    getrusage(RUSAGE_SELF, &self);
+    const double programs = most_bytes_ever(RUSAGE_CHILDREN);
     // A program starts as a copy of this process, whose size counts towards its peak.
-    return programs.ru_maxrss > self.ru_maxrss ? static_cast<double>(programs.ru_maxrss) * 1024 : 0;
+    return programs > most_bytes_ever(RUSAGE_SELF) ? programs : 0;
 }
 
 }  // namespace ccsim::bench

@@ -15,7 +15,7 @@ namespace {
 
 /// The sampled engine alone, on one thread.
 struct Replicate {
-    explicit Replicate(const Scenario& scenario) : caseload(scenario) {}
+    explicit Replicate(Scenario scenario) : caseload(std::move(scenario)) {}
     Work operator()() const { return work_of(caseload.simulate_all()); }
     Caseload caseload;
 };
