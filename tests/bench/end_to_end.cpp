@@ -5,7 +5,7 @@
 #include "sim/engine/run.h"
 #include "tests/bench/caseload.h"
 #include "tests/bench/job.h"
-#include "tests/bench/peak_memory.h"
+#include "tests/bench/resources.h"
 #include "tests/support/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "tests/bench/draw_blocks.h"
-#include "tests/bench/peak_memory.h"
+#include "tests/bench/resources.h"
 
 namespace ccsim::bench {
 namespace {
@@ -15,9 +15,11 @@ constexpr std::uint32_t blocks_around_a_timing = 1U << 20U;
 
 Surroundings::Surroundings() : blocks_a_second_before_(blocks_a_second(blocks_around_a_timing)) {
     forget_peak_memory();
+    processor_seconds_before_ = processor_seconds();
 }
 
 void Surroundings::write_down(const Work& work, benchmark::State& state) const {
+    const double processor = processor_seconds() - processor_seconds_before_;
     const double peak = work.peak_bytes ? *work.peak_bytes : peak_memory_bytes();
     state.SetLabel(std::string(work.unit));
     state.counters[counter::amount] = work.amount;
@@ -25,6 +27,7 @@ void Surroundings::write_down(const Work& work, benchmark::State& state) const {
     state.counters[counter::threads] = work.threads;
     state.counters[counter::written] = work.bytes_written;
     state.counters[counter::peak] = peak;
+    state.counters[counter::processor] = processor / static_cast<double>(state.iterations());
     // Other work on the machine only ever slows it down, so the faster of the two is nearer the truth.
     state.counters[counter::beside] = std::max(blocks_a_second_before_, blocks_a_second(blocks_around_a_timing));
 }

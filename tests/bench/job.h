@@ -27,7 +27,7 @@ inline constexpr std::string_view case_quarters = "case-quarters";
 /// Names of what a measurement carries beside its time.
 namespace counter {
 inline constexpr const char *amount = "amount", *blocks = "blocks", *threads = "threads", *written = "written",
-                            *peak = "peak", *beside = "beside";
+                            *peak = "peak", *beside = "beside", *processor = "processor";
 }  // namespace counter
 
 /// Measures around the timed calls of a job. Made just before them.
@@ -39,6 +39,7 @@ public:
 
 private:
     double blocks_a_second_before_;
+    double processor_seconds_before_ = 0;
 };
 
 /// How often a job is called in one repetition: as often as it takes for a steady time, or once because it is long.

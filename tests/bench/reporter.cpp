@@ -20,6 +20,7 @@ void Reporter::ReportRuns(const std::vector<Run>& runs) {
         row.threads = static_cast<int>(written_down(counter::threads));
         row.bytes_written = written_down(counter::written);
         row.repetitions.push_back({.seconds = run.real_accumulated_time / static_cast<double>(run.iterations),
+                                   .processor_seconds = written_down(counter::processor),
                                    .philox_blocks_a_second = written_down(counter::beside),
                                    .peak_bytes = written_down(counter::peak)});
     }

@@ -21,7 +21,7 @@ done
 # Names may have commas in quotes. Every row has all cells, two repetitions, and times and Philox blocks that are numbers.
 if ! sed 's/"[^"]*"/quoted/g' "$work/table/bench.csv" | awk -F, '
         NR == 1 { cells = NF; for (i = 1; i <= NF; ++i) at[$i] = i; next }
-        NF != cells || $at["repetitions"] != 2 || !($at["seconds_best"] > 0) || !($at["philox_blocks_a_second"] > 0) ||
+        NF != cells || $at["repetitions"] != 2 || !($at["seconds_best"] > 0) || !($at["philox_blocks_a_second"] > 0) || !($at["share_running"] > 0) ||
             $at["seconds_median"] + 0 < $at["seconds_best"] + 0 { print; ++wrong }
         END { exit wrong > 0 || NR == 1 }'; then
     echo "bench.csv has rows that are wrong, above"

@@ -30,9 +30,9 @@ std::string megabytes(double bytes) { return bytes > 0 ? fmt::format("{:.1f} MB"
 std::string percent(double share) { return share > 0 ? fmt::format("{:.0f}%", share * 100) : ""; }
 
 std::string markdown_row(const Measured& row) {
-    return fmt::format("| {} | {} | {} | {} {} | {} | {} | {} | {} | {} |\n", row.name, duration(row.best().seconds),
-                       duration(row.median_seconds()), many(row.per_second()), row.unit,
-                       percent(row.share_of_roofline()), many(row.blocks_in_that_time()),
+    return fmt::format("| {} | {} | {} | {} {} | {} | {} | {} | {} | {} | {} |\n", row.name,
+                       duration(row.best().seconds), duration(row.median_seconds()), many(row.per_second()), row.unit,
+                       percent(row.share_of_roofline()), percent(row.share_running()), many(row.blocks_in_that_time()),
                        megabytes(row.best().peak_bytes), megabytes(row.bytes_written),
                        many(row.best().philox_blocks_a_second));
 }
@@ -82,9 +82,10 @@ std::string line_of(const Measured& row) {
 std::string markdown_of(const Circumstances& c, const std::vector<Measured>& rows) {
     std::string text = fmt::format(
         "ccsim {}, commit {}, {} ({} build), {}; {}, {} cores, {:.0f} GB; load before the start {:.1f}\n\n"
-        "| benchmark | best | median | a second | of the roofline | worth in blocks | peak memory | written | "
+        "| benchmark | best | median | a second | of the roofline | running | worth in blocks | peak memory | written "
+        "| "
         "Philox blocks a second |\n"
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|\n",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
         c.build.version, c.build.commit, c.build.compiler, c.build.build_type, c.date, c.machine.processor,
         c.machine.cores, c.machine.memory_bytes / 1e9, c.machine.load_before);
     for (const Measured& row : rows) text += markdown_row(row);
@@ -93,17 +94,20 @@ std::string markdown_of(const Circumstances& c, const std::vector<Measured>& row
 
 std::string csv_of(const Circumstances& c, const std::vector<Measured>& rows) {
     std::string text =
-        "benchmark,repetitions,threads,seconds_best,seconds_median,work,unit,work_a_second,share_of_roofline,"
+        "benchmark,repetitions,threads,seconds_best,seconds_median,work,unit,work_a_second,share_of_roofline,share_"
+        "running,"
         "blocks_in_that_time,peak_memory_bytes,bytes_written,philox_blocks_a_second,version,commit,compiler,build_type,"
         "date,processor,cores,memory_bytes,load_before\n";
     for (const Measured& row : rows)
         text += fmt::format(
-            "{},{},{},{:.6g},{:.6g},{:.0f},{},{:.6g},{},{:.6g},{},{},{:.6g},{},{},{},{},{},{},{},{:.0f},{:.2f}\n",
+            "{},{},{},{:.6g},{:.6g},{:.0f},{},{:.6g},{},{:.4g},{:.6g},{},{},{:.6g},{},{},{},{},{},{},{},{:.0f},{:.2f}"
+            "\n",
             cell(row.name), row.repetitions.size(), row.threads, row.best().seconds, row.median_seconds(), row.amount,
-            row.unit, row.per_second(), number_or_empty(row.share_of_roofline()), row.blocks_in_that_time(),
-            whole_or_empty(row.best().peak_bytes), whole_or_empty(row.bytes_written), row.best().philox_blocks_a_second,
-            c.build.version, c.build.commit, cell(c.build.compiler), c.build.build_type, c.date,
-            cell(c.machine.processor), c.machine.cores, c.machine.memory_bytes, c.machine.load_before);
+            row.unit, row.per_second(), number_or_empty(row.share_of_roofline()), row.share_running(),
+            row.blocks_in_that_time(), whole_or_empty(row.best().peak_bytes), whole_or_empty(row.bytes_written),
+            row.best().philox_blocks_a_second, c.build.version, c.build.commit, cell(c.build.compiler),
+            c.build.build_type, c.date, cell(c.machine.processor), c.machine.cores, c.machine.memory_bytes,
+            c.machine.load_before);
     return text;
 }
 

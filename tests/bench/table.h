@@ -12,6 +12,7 @@ namespace ccsim::bench {
 /// One repetition of a benchmark.
 struct Repetition {
     double seconds = 0;                 ///< of one piece of work
+    double processor_seconds = 0;       ///< of all threads, in that time
     double philox_blocks_a_second = 0;  ///< of one thread, around this timing
     double peak_bytes = 0;              ///< 0: not known
 };
@@ -31,6 +32,8 @@ struct Measured {
     double per_second() const { return amount / best().seconds; }
     /// The time that drawing the words alone would have taken, on as many threads, over the time that it took.
     double share_of_roofline() const;
+    /// The share of the time of its threads in which they ran; less than all when others used the cores.
+    double share_running() const { return best().processor_seconds / (best().seconds * threads); }
     /// Random blocks that one thread could have drawn in the time: the time in a unit that other machines share.
     double blocks_in_that_time() const { return best().philox_blocks_a_second * best().seconds; }
 };

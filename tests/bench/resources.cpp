@@ -1,4 +1,4 @@
-#include "tests/bench/peak_memory.h"
+#include "tests/bench/resources.h"
 
 #include <malloc.h>
 #include <sys/resource.h>
@@ -25,12 +25,20 @@ bool start_anew() {
     return file.good();
 }
 
-/// The largest of them so far, whatever was forgotten.
-double most_bytes_ever(int whose) {
+rusage used_by(int whose) {
     rusage used{};
     getrusage(whose, &used);
-    return static_cast<double>(used.ru_maxrss) *
+    return used;
+}
+
+/// The largest of them so far, whatever was forgotten.
+double most_bytes_ever(int whose) {
+    return static_cast<double>(used_by(whose).ru_maxrss) *
            1024;  // NOLINT(cppcoreguidelines-pro-type-union-access): a union in this library's header
+}
+
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
 }
 
 }  // namespace
@@ -49,6 +57,15 @@ double peak_memory_bytes_of_programs() {
     const double programs = most_bytes_ever(RUSAGE_CHILDREN);
     // A program starts as a copy of this process, whose size counts towards its peak.
     return programs > most_bytes_ever(RUSAGE_SELF) ? programs : 0;
+}
+
+double processor_seconds() {
+    double sum = 0;
+    for (const int whose : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+        const rusage used = used_by(whose);
+        sum += seconds(used.ru_utime) + seconds(used.ru_stime);
+    }
+    return sum;
 }
 
 }  // namespace ccsim::bench
