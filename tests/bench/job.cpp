@@ -13,9 +13,9 @@ constexpr std::uint32_t blocks_around_a_timing = 1U << 20U;
 
 }  // namespace
 
-Surroundings::Surroundings() : blocks_a_second_before_(blocks_a_second(blocks_around_a_timing)) {
+Surroundings::Surroundings()
+    : blocks_a_second_before_(blocks_a_second(blocks_around_a_timing)), processor_seconds_before_(processor_seconds()) {
     forget_peak_memory();
-    processor_seconds_before_ = processor_seconds();
 }
 
 void Surroundings::write_down(const Work& work, benchmark::State& state) const {

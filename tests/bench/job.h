@@ -38,8 +38,7 @@ public:
     void write_down(const Work& work, benchmark::State& state) const;
 
 private:
-    double blocks_a_second_before_;
-    double processor_seconds_before_ = 0;
+    double blocks_a_second_before_, processor_seconds_before_;  ///< in the order in which they are measured
 };
 
 /// How often a job is called in one repetition: as often as it takes for a steady time, or once because it is long.

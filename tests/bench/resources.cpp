@@ -33,8 +33,9 @@ rusage used_by(int whose) {
 
 /// The largest of them so far, whatever was forgotten.
 double most_bytes_ever(int whose) {
-    return static_cast<double>(used_by(whose).ru_maxrss) *
-           1024;  // NOLINT(cppcoreguidelines-pro-type-union-access): a union in this library's header
+    const rusage used = used_by(whose);
+    return static_cast<double>(used.ru_maxrss) *
+           1024;  // NOLINT(cppcoreguidelines-pro-type-union-access): the library's
 }
 
 double seconds(const timeval& time) {
