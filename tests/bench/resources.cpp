@@ -34,8 +34,8 @@ rusage used_by(int whose) {
 /// The largest of them so far, whatever was forgotten.
 double most_bytes_ever(int whose) {
     const rusage used = used_by(whose);
-    return static_cast<double>(used.ru_maxrss) *
-           1024;  // NOLINT(cppcoreguidelines-pro-type-union-access): the library's
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access): a union of the system's own
+    return static_cast<double>(used.ru_maxrss) * 1024;
 }
 
 double seconds(const timeval& time) {
