@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/support/parts.h"
@@ -16,18 +17,131 @@ void check_no_difference(const std::vector<std::string>& differences) {
     for (std::size_t i = 0; i < differences.size() && i < 5; ++i) FAIL_CHECK(differences[i]);
 }
 
+/// Rows of every standing and trait, in an order of no meaning; all have the family that the others of their traits
+/// have, or a payer type and class of their own, as far as totals must not depend on who is gathered with whom.
+std::vector<CaseFileRow> case_rows() {
+    std::vector<CaseFileRow> out;
+    for (int i = 0; i < 600; ++i) {
+        CaseFileRow row;
+        const auto mixed = static_cast<std::uint32_t>(i) * 2'654'435'761U;
+        const auto one_of = [mixed](std::uint32_t n, int bit) { return (mixed >> bit) % n; };
+        row.scheme = one_of(3, 3) == 0 ? Scheme::of_1993 : Scheme::of_2003;
+        row.clerical = one_of(7, 5) == 0;
+        constexpr std::array standings{Standing::collected, Standing::enforced, Standing::direct, Standing::nil,
+                                       Standing::no_liability};
+        row.standing = standings[one_of(5, 7)];
+        row.payer_type = static_cast<PayerType>(one_of(3, 11));
+        const bool in_collection = row.standing == Standing::collected || row.standing == Standing::enforced;
+        if (in_collection || row.standing == Standing::direct)
+            row.weekly_liability_pence = std::array{500, 1'234, 4'321, 9'999}[one_of(4, 13)];
+        if (in_collection) row.last_outcome = static_cast<Outcome>(one_of(5, 15));
+        const bool family = row.standing != Standing::no_liability;
+        row.qualifying_children = family ? 2 : 0;
+        row.quarters_to_go = family ? 9 : 0;
+        row.arrears_pence = static_cast<std::int32_t>(family && one_of(4, 17) == 0 ? 0 : 1 + one_of(900'000, 9));
+        row.secretary_of_state_pence = row.arrears_pence / 3;
+        row.paid_since_january_2012 = one_of(2, 19) == 0;
+        row.ended_recently = !family && one_of(2, 21) == 0;
+        out.push_back(row);
+    }
+    return out;
+}
+
+/// A case file of these rows, with a small programme.
+Scenario with_rows(std::vector<CaseFileRow> cases, double capacity_cases_a_week = 2) {
+    Scenario s = baseline();
+    s.parameters.opening.case_file = "cases.csv";
+    s.parameters.intake.quarters.clear();
+    for (ClosurePhase& phase : s.parameters.closure.phases) phase.capacity_cases_a_week = capacity_cases_a_week;
+    s.cases = std::move(cases);
+    return s;
+}
+
+std::vector<std::string> off(const Scenario& whole, const std::vector<Scenario>& parts) {
+    const ExpectedRun run = expect(whole, 1);
+    std::vector<std::vector<ExpectedTally>> of_parts;
+    for (const Scenario& part : parts) of_parts.push_back(expect(selected_as(run.path, part, 1), 1).quarters);
+    return differences(run.quarters, of_parts);
+}
+
+/// Rows of the first kind, then the rest: two case files.
+template <class Kind>
+std::vector<Scenario> in_two(std::vector<CaseFileRow> cases, const Kind& kind) {
+    const auto rest = std::stable_partition(cases.begin(), cases.end(), kind);
+    return {with_rows({cases.begin(), rest}), with_rows({rest, cases.end()})};
+}
+
 }  // namespace
 
 TEST_CASE("a caseload taken apart in any way adds up to the whole in every total") {
     const Scenario whole = baseline();
-    const ExpectedRun run = expect(whole, 1);
     for (const auto& [way, parts] : ways_to_split(whole)) {
         INFO(way);
-        std::vector<std::vector<ExpectedTally>> of_parts;
-        for (const Scenario& part : parts) {
-            const ExpectedRun part_run = expect(selected_as(run.path, part, 1), 1);
-            of_parts.push_back(part_run.quarters);
-        }
-        check_no_difference(differences(run.quarters, of_parts));
+        check_no_difference(off(whole, parts));
     }
+}
+
+TEST_CASE("a part that is left out of the sum is missed") {
+    const Scenario whole = baseline();
+    for (const auto& [way, parts] : ways_to_split(whole)) {
+        INFO(way);
+        CHECK(off(whole, {parts.begin(), parts.end() - 1}).size() > 500);
+    }
+}
+
+TEST_CASE("a case file taken apart in any way adds up to the whole in every total") {
+    const Scenario whole = with_rows(case_rows());
+    CHECK_FALSE(expect(whole, 1).quarters.back() == ExpectedTally{});
+    const auto check = [&](const std::vector<Scenario>& parts) { check_no_difference(off(whole, parts)); };
+    check(in_two(case_rows(), [](const CaseFileRow& r) { return r.scheme == Scheme::of_1993; }));
+    check(in_two(case_rows(), [](const CaseFileRow& r) { return r.clerical; }));
+    check(in_two(case_rows(), [](const CaseFileRow& r) { return r.payer_type == PayerType::unlikely; }));
+    check(in_two(case_rows(), [](const CaseFileRow& r) { return r.weekly_liability_pence.has_value(); }));
+    check(in_two(case_rows(), [](const CaseFileRow& r) { return r.arrears_pence > 300'000; }));
+    check(in_two(case_rows(), [](const CaseFileRow& r) { return r.paid_since_january_2012; }));
+    check(in_two(case_rows(), [](const CaseFileRow& r) { return r.last_outcome == Outcome::none_yet; }));
+    check(in_two(case_rows(), [n = 0](const CaseFileRow&) mutable { return n++ % 3 == 0; }));
+    std::vector<Scenario> alone;
+    for (const CaseFileRow& row : case_rows()) {
+        if (alone.size() == 25) break;
+        alone.push_back(with_rows({row}));
+    }
+    std::vector<CaseFileRow> first = case_rows();
+    first.resize(alone.size());
+    check_no_difference(off(with_rows(first), alone));
+}
+
+TEST_CASE("the order of a case file's rows does not show in any total") {
+    std::vector<CaseFileRow> backwards = case_rows(), shuffled = case_rows();
+    std::ranges::reverse(backwards);
+    for (std::size_t i = 0; i < shuffled.size(); ++i) std::swap(shuffled[i], shuffled[i * 131 % shuffled.size()]);
+    const ExpectedRun run = expect(with_rows(case_rows()), 1);
+    check_no_difference(differences(run.quarters, {expect(with_rows(backwards), 1).quarters}));
+    check_no_difference(differences(run.quarters, {expect(with_rows(shuffled), 1).quarters}));
+}
+
+TEST_CASE("every row of a case file twice is twice the totals at scale 1 and the same at scale 2") {
+    constexpr double capacity = 2;
+    std::vector<CaseFileRow> twice, again = case_rows();
+    for (const CaseFileRow& row : case_rows()) twice.insert(twice.end(), 2, row);
+    again.insert(again.end(), again.begin(), again.begin() + static_cast<std::ptrdiff_t>(case_rows().size()));
+    const std::vector<ExpectedTally> once = expect(with_rows(case_rows(), capacity), 1).quarters;
+    check_no_difference(differences(expect(with_rows(twice, 2 * capacity), 1).quarters, {once, once}));
+    check_no_difference(differences(expect(with_rows(again, 2 * capacity), 1).quarters, {once, once}));
+    check_no_difference(differences(expect(with_rows(twice, 2 * capacity), 2).quarters, {once}));
+}
+
+TEST_CASE("a row whose payer type is not known is rows of every type in their shares") {
+    CaseFileRow row;
+    row.standing = Standing::nil;  // 12% reliable, 18% irregular, 70% unlikely
+    row.qualifying_children = 1;
+    row.quarters_to_go = 11;
+    row.arrears_pence = 54'321;
+    std::vector<CaseFileRow> known, unknown(100, row);
+    for (const auto& [type, cases] :
+         {std::pair{PayerType::reliable, 12U}, {PayerType::irregular, 18U}, {PayerType::unlikely, 70U}}) {
+        row.payer_type = type;
+        known.insert(known.end(), cases, row);
+    }
+    check_no_difference(differences(expect(with_rows(unknown), 1).quarters, {expect(with_rows(known), 1).quarters}));
 }

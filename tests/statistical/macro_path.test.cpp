@@ -1,16 +1,10 @@
-#include <fmt/format.h>
-
 #include <boost/math/distributions/binomial.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <functional>
-#include <string>
 
-#include "sim/engine/parallel.h"
 #include "sim/engine/run.h"
-#include "tests/support/realised_totals.h"
 #include "tests/support/scenarios.h"
-#include "tests/support/z_score.h"
+#include "tests/support/selection_bias.h"
 
 // Selection looks at expected totals, so that cases are independent. Here the caseload lives each world twice, selected
 // by expected totals and by the realised ones; the mean difference is what the macro path leaves out, its bias. It is
@@ -21,31 +15,6 @@ using namespace ccsim;
 using namespace ccsim::tests;
 
 namespace {
-
-using Item = std::function<double(const std::vector<SampledTally>&)>;
-
-/// The mean over worlds of realised less expected, in simulated cases.
-Estimate bias_of(const WholeCaseload& caseload, std::uint64_t seed, std::size_t worlds, const Item& item) {
-    std::vector<double> differences(worlds);
-    for_each_index(worlds, 0, [&](std::size_t world) {
-        const TwoLives lives = caseload.live({.seed = seed, .replicate = static_cast<std::uint32_t>(world)});
-        differences[world] = item(lives.by_realised) - item(lives.by_expected);
-    });
-    const auto n = static_cast<double>(worlds);
-    double sum = 0, squares = 0;
-    for (const double d : differences) sum += d;
-    for (const double d : differences) squares += (d - sum / n) * (d - sum / n);
-    return {sum / n, std::sqrt(squares / (n - 1) / n)};
-}
-
-double difference_in_errors(Estimate a, double times, Estimate b) {
-    return (a.mean - times * b.mean) / std::hypot(a.standard_error, times * b.standard_error);
-}
-
-std::string words_of(const std::string& item, double cases, Estimate bias) {
-    return fmt::format("{}: {:.0f} cases, bias {:.4f} (standard error {:.4f}) cases, x sqrt(N) / N {:.4f}", item, cases,
-                       bias.mean, bias.standard_error, bias.mean / std::sqrt(cases));
-}
 
 /// Nil cases that owe nothing and do nothing but withdraw, with a chance of 0.3 a quarter, or be closed.
 Scenario nil_cases(double cases) {
@@ -92,16 +61,11 @@ Scenario old_and_new(double cases) {
     return s;
 }
 
-Item selected_from_start(std::size_t segment) {
-    return [segment](const std::vector<SampledTally>& quarters) {
-        double sum = 0;
-        for (const SampledTally& quarter : quarters) sum += static_cast<double>(quarter[tally::selected(segment)]);
-        return sum;
-    };
-}
-
-double old_cases_closed(const std::vector<SampledTally>& quarters) {
-    return static_cast<double>(quarters[4][tally::liabilities_ended(0, 0)]);
+/// The figure at sizes that differ by the scale.
+SelectionBias bias_of(const Scenario& scenario, int scale, std::size_t worlds, const LifeFigure& figure) {
+    const SelectionBias bias = selection_biases(WholeCaseload(scenario, scale), scenario.seed, worlds, {figure})[0];
+    WARN(line_of(figure, bias));
+    return bias;
 }
 
 }  // namespace
@@ -122,32 +86,32 @@ TEST_CASE("kept whole and selected by expected totals the caseload is that of th
 }
 
 TEST_CASE("away from the kink the macro path leaves out a constant number of cases", "[statistical]") {
-    constexpr double cases = 6'400;
-    const Scenario scenario = old_and_new(cases);
-    const WholeCaseload small(scenario, 64), large(scenario, 16);
-    const Estimate of_small = bias_of(small, scenario.seed, 20'000, old_cases_closed),
-                   of_large = bias_of(large, scenario.seed, 20'000, old_cases_closed);
-    WARN(words_of("old cases closed", small.cases(), of_small));
-    WARN(words_of("old cases closed", large.cases(), of_large));
-    CHECK(z_score(of_small, 0) < -5);
-    CHECK(z_score(of_large, 0) < -5);
-    CHECK(std::abs(difference_in_errors(of_large, 1, of_small)) < 3);  // the same number of cases: 1 / N of them
-    CHECK(difference_in_errors(of_large, 2, of_small) > 3);            // four times the cases: not twice the bias
+    const LifeFigure old_closed{"old cases closed", [](const std::vector<SampledTally>& quarters) {
+                                    return static_cast<double>(quarters[4][tally::liabilities_ended(0, 0)]);
+                                }};
+    const Scenario scenario = old_and_new(6'400);
+    const SelectionBias small = bias_of(scenario, 64, 20'000, old_closed),
+                        large = bias_of(scenario, 16, 20'000, old_closed);
+    CHECK(large.cases == 4 * small.cases);
+    CHECK(z_score(small.bias, 0) < -5);
+    CHECK(z_score(large.bias, 0) < -5);
+    CHECK(std::abs(apart(large, 1, small)) < 3);  // the same number of cases: 1 / N of them
+    CHECK(apart(large, 2, small) > 3);            // and not twice as many, which 1 / sqrt(N) would make
 }
 
 TEST_CASE("where capacity meets the eligible the macro path leaves out what runs out by chance", "[statistical]") {
-    constexpr double cases = 6'400;
-    const Scenario scenario = where_capacity_meets_the_eligible(cases);
+    const LifeFigure selected{"selected", [](const std::vector<SampledTally>& quarters) {
+                                  return static_cast<double>(quarters[2][tally::selected(0)]);
+                              }};
+    const Scenario scenario = where_capacity_meets_the_eligible(6'400);
     for (const int scale : {64, 16, 4}) {
-        const WholeCaseload caseload(scenario, scale);
-        const Estimate bias = bias_of(caseload, scenario.seed, 4'000, selected_from_start(0));
-        WARN(words_of("selected", caseload.cases(), bias));
-        const double n = caseload.cases();
+        const SelectionBias found = bias_of(scenario, scale, 4'000, selected);
+        const double n = found.cases;
         const boost::math::binomial eligible(n, 0.7);
-        double expected = -0.7 * n;  // E[min(eligible, capacity)] - capacity
+        double expected = -0.7 * n;  // the mean of the lesser of eligible and capacity, less the capacity
         for (double k = 0; k <= n; ++k) expected += std::min(k, 0.7 * n) * boost::math::pdf(eligible, k);
-        CHECK(std::abs(z_score(bias, expected)) < 5);
-        CHECK(z_score(bias, 0) < -5);
-        CHECK(expected == Approx(-std::sqrt(n * 0.21 / (2 * M_PI))).epsilon(0.01));  // so 1 / sqrt(N) of the cases
+        CHECK(std::abs(z_score(found.bias, expected)) < 5);
+        CHECK(z_score(found.bias, 0) < -5);
+        CHECK(expected == Approx(-std::sqrt(n * 0.7 * 0.3 / (2 * M_PI))).epsilon(0.01));  // 1 / sqrt(N) of the cases
     }
 }
