@@ -61,10 +61,13 @@ std::vector<LifeFigure> figures() {
 constexpr std::size_t selected_in_segment_2 = 2, before_the_kink = 8, contributing = 11;
 
 std::vector<SelectionBias> biases(const Scenario& scenario, int scale, std::size_t worlds) {
-    const WholeCaseload caseload(scenario, scale);
-    const std::vector<SelectionBias> found = selection_biases(caseload, scenario.seed, worlds, figures());
-    for (std::size_t i = 0; i < found.size(); ++i) WARN(line_of(figures()[i], found[i]));
-    return found;
+    return selection_biases(WholeCaseload(scenario, scale), scenario.seed, worlds, figures());
+}
+
+std::string table_of(const std::vector<SelectionBias>& found) {
+    std::string table;
+    for (std::size_t i = 0; i < found.size(); ++i) table += line_of(figures()[i], found[i]) + "\n";
+    return table;
 }
 
 /// The second quarter of 2015 with capacity for all of segments 1 to 3, and much to spare.
@@ -80,6 +83,7 @@ TEST_CASE("a small baseline caseload runs out of segment 2 by chance and the mac
           "[statistical]") {
     const auto small = biases(baseline(), 3'200, 2'000), large = biases(baseline(), 800, 1'000);
     for (const auto* found : {&small, &large}) {
+        INFO(table_of(*found));
         CHECK(z_score((*found)[selected_in_segment_2].bias, 0) < -5);
         CHECK(z_score((*found)[contributing].bias, 0) < -5);
         CHECK(std::abs(z_score((*found)[before_the_kink].bias, 0)) < 4);
@@ -93,6 +97,7 @@ TEST_CASE("a small baseline caseload runs out of segment 2 by chance and the mac
 
 TEST_CASE("with room to spare the macro path leaves nothing out of the baseline that can be seen", "[statistical]") {
     const auto found = biases(with_room_in_june_2015(), 800, 1'000);
+    INFO(table_of(found));
     CHECK(std::abs(z_score(found[selected_in_segment_2].bias, 0)) < 4);
     CHECK(std::abs(z_score(found[contributing].bias, 0)) < 4);
     CHECK(found[contributing].bias.standard_error < 0.02);
@@ -100,8 +105,11 @@ TEST_CASE("with room to spare the macro path leaves nothing out of the baseline 
 
 TEST_CASE("what the macro path leaves out of the baseline by size", "[statistical][slow]") {
     std::vector<SelectionBias> of_contributing;
-    for (const auto& [scale, worlds] : {std::pair{1'600, 4'000U}, {400, 2'000U}, {100, 1'000U}})
-        of_contributing.push_back(biases(baseline(), scale, worlds)[contributing]);
+    for (const auto& [scale, worlds] : {std::pair{1'600, 4'000U}, {400, 2'000U}, {100, 1'000U}}) {
+        const auto found = biases(baseline(), scale, worlds);
+        WARN(table_of(found));
+        of_contributing.push_back(found[contributing]);
+    }
     for (std::size_t i = 0; i + 1 < of_contributing.size(); ++i)
         CHECK(std::abs(of_contributing[i + 1].bias.mean) < std::abs(of_contributing[i].bias.mean));
 }

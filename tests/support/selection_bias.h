@@ -20,6 +20,7 @@ struct SelectionBias {
     double cases = 0;  ///< simulated, that ever arrive
     double mean = 0;   ///< of the figure by expected totals
     Estimate bias;
+    double sd_by_expected = 0, sd_by_realised = 0;  ///< of the figure, from world to world
 };
 
 /// The bias of each figure over this many worlds.
@@ -29,7 +30,7 @@ std::vector<SelectionBias> selection_biases(const WholeCaseload& caseload, std::
 /// How far a bias is from so many times another, in standard errors.
 double apart(const SelectionBias& a, double times, const SelectionBias& b);
 
-/// A line of a table: figure, size, value, bias with its standard error, and the bias times N and root N as shares.
+/// A line of a table: figure, size, value, bias with its standard error, and as a share, times root N and N; spreads.
 std::string line_of(const LifeFigure& figure, const SelectionBias& bias);
 
 }  // namespace ccsim::tests
