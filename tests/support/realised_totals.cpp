@@ -19,9 +19,8 @@ WholeCaseload::WholeCaseload(const Scenario& scenario, int scale)
         SampledQuarter& q = quarters_.emplace_back();
         q.index = static_cast<std::uint16_t>(index);
         q.direct_segment = static_cast<int>(scenario.parameters.closure.maintenance_direct_segment) - 1;
-        q.tables.liabilities = maker.liabilities(index);
-        if (index == 0) continue;
         q.tables = maker.tables(index);
+        if (index == 0) continue;
         q.thresholds = thresholds_of(q.tables.chances);
         set_selection(expected_.path.selection[q.index], q);
         if (auto cohort = Cohort::intake(scenario, index, scale)) cohorts_.push_back(std::move(*cohort));
