@@ -23,6 +23,10 @@ struct SampledQuarter {
     int direct_segment = 3;  ///< 0-based
 };
 
+/// Adds a case to the stocks at the end of a quarter.
+void count_stocks(const Newcomer& c, bool paid_this_quarter, const LiabilityTables& amounts, int direct_segment,
+                  SampledTally& tally);
+
 /// Hears nothing. A recorder is told every draw (a new amount has no thresholds: its outcome is the rank) and every
 /// change of a case; the trace has one that writes them down.
 struct NoRecorder {
@@ -30,30 +34,60 @@ struct NoRecorder {
     void changed(std::string_view, const Newcomer&) {}
 };
 
-/// A case in the middle of its quarter.
-template <class Recorder>
+/// The random words of one case in one quarter, each block made when it is asked for.
+struct NamedWords {
+    World world;
+    CaseId id;
+    std::uint16_t quarter = 0;
+
+    std::array<std::uint32_t, 4> block(int b) const { return words(world, id, quarter, static_cast<std::uint8_t>(b)); }
+};
+
+/// A case in the middle of its quarter. `Words` answers the four words of blocks 0 to 2 by `block(b)`.
+template <class Recorder, class Words = NamedWords>
 class CaseStep {
 public:
     CaseStep(Newcomer& c, const World& world, CaseId id, const SampledQuarter& quarter, SampledTally& tally,
              Recorder& recorder)
-        : c_(c), world_(world), id_(id), q_(quarter), tally_(tally), record_(recorder), block0_(block(0)) {}
+        : CaseStep(c, NamedWords{world, id, quarter.index}, id.arrived == quarter.index, quarter, tally, recorder) {}
+
+    /// `just_arrived`: this is the case's first quarter, so it is not selected.
+    CaseStep(Newcomer& c, const Words& random, bool just_arrived, const SampledQuarter& quarter, SampledTally& tally,
+             Recorder& recorder)
+        : c_(c),
+          random_(random),
+          just_arrived_(just_arrived),
+          q_(quarter),
+          tally_(tally),
+          record_(recorder),
+          block0_(random.block(0)) {}
 
     /// Runs the quarter and counts what it leaves.
     void run() {
+        run_uncounted();
+        count_stocks(c_, paid_this_quarter_, q_.tables.liabilities, q_.direct_segment, tally_);
+    }
+
+    /// The same without the stocks at the end.
+    void run_uncounted() {
         pass_time();
         if (has_qualifying_child(c_.state.situation)) live_as_a_family();
         settle();
         progress();
         if (closed_by_ >= 0) apply();
-        count();
+        end_quarter();
     }
+
+    /// The step towards arrears alone, of a case in which nothing else happens any more this quarter.
+    void settle_uncounted() {
+        settle();
+        end_quarter();
+    }
+
+    bool paid_this_quarter() const { return paid_this_quarter_; }
 
 private:
     using Thresholds = std::span<const std::uint32_t>;
-
-    std::array<std::uint32_t, 4> block(int b) const {
-        return words(world_, id_, q_.index, static_cast<std::uint8_t>(b));
-    }
 
     std::uint32_t word_for(Decision d) const {
         const Slot slot = slot_of(d);
@@ -87,8 +121,8 @@ private:
     }
 
     void live_as_a_family() {
-        block1_ = block(1);
-        block2_ = block(2);
+        block1_ = random_.block(1);
+        block2_ = random_.block(2);
         select();
         if (c_.quarters_to_go == 0) return end_liability(route_ageing, "the youngest child stopped qualifying");
         --c_.quarters_to_go;
@@ -104,7 +138,7 @@ private:
     }
 
     void select() {
-        if (c_.state.stage != 0 || id_.arrived == q_.index) return;
+        if (c_.state.stage != 0 || just_arrived_) return;
         const int segment = segment_of(c_.state.situation, c_.clerical, q_.direct_segment);
         if (!happens(Decision::selected, q_.select[static_cast<std::size_t>(segment)])) return;
         become("selected for closure", after_selection(c_.state, segment));
@@ -240,11 +274,14 @@ private:
             add(tally::applied(static_cast<std::size_t>(closed_by_)));
     }
 
-    void count();
+    void end_quarter() {
+        if (paid_this_quarter_) c_.paid_since_january_2012 = true;
+        if (is_gone(c_.state)) add(tally::went());
+    }
 
     Newcomer& c_;
-    const World& world_;
-    CaseId id_;
+    Words random_;
+    bool just_arrived_;
     const SampledQuarter& q_;
     SampledTally& tally_;
     Recorder& record_;
@@ -252,16 +289,5 @@ private:
     int closed_by_ = -1;  ///< the route, when closure ended the liability this quarter
     bool paid_this_quarter_ = false;
 };
-
-/// Adds a case to the stocks at the end of a quarter.
-void count_stocks(const Newcomer& c, bool paid_this_quarter, const LiabilityTables& amounts, int direct_segment,
-                  SampledTally& tally);
-
-template <class Recorder>
-void CaseStep<Recorder>::count() {
-    if (paid_this_quarter_) c_.paid_since_january_2012 = true;
-    if (is_gone(c_.state)) add(tally::went());
-    count_stocks(c_, paid_this_quarter_, q_.tables.liabilities, q_.direct_segment, tally_);
-}
 
 }  // namespace ccsim

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "sim/engine/case_step.h"
+#include "sim/engine/stocks.h"
 
 namespace ccsim {
 namespace {
@@ -19,51 +19,60 @@ void count_liability(const Newcomer& c, const LiabilityTables& amounts, SampledT
     tally[tally::arrears_by_class_pence(service, liability)] += c.arrears_pence;
 }
 
-void count_arrears(const Newcomer& c, SampledTally& tally) {
+void count_arrears(const Newcomer& c, int sign, SampledTally& tally) {
     const State s = c.state;
-    tally[tally::arrears_pence(static_cast<std::size_t>(s.situation), static_cast<std::size_t>(s.debt))] +=
-        c.arrears_pence;
-    tally[tally::secretary_of_state_pence()] += c.secretary_of_state_pence;
-    tally[tally::not_paid_since_january_2012()] += !c.paid_since_january_2012;
+    const std::int64_t pence = sign * std::int64_t{c.arrears_pence};
+    tally[tally::arrears_pence(static_cast<std::size_t>(s.situation), static_cast<std::size_t>(s.debt))] += pence;
+    tally[tally::secretary_of_state_pence()] += sign * std::int64_t{c.secretary_of_state_pence};
+    tally[tally::not_paid_since_january_2012()] += c.paid_since_january_2012 ? 0 : sign;
     const std::size_t band = arrears_band_of(c.arrears_pence);
-    tally[tally::arrears_band_cases(band)] += 1;
-    tally[tally::arrears_band_pence(band)] += c.arrears_pence;
+    tally[tally::arrears_band_cases(band)] += sign;
+    tally[tally::arrears_band_pence(band)] += pence;
 }
 
-void count_closure(const Newcomer& c, int direct_segment, SampledTally& tally) {
+void count_segment(const Newcomer& c, int direct_segment, SampledTally& tally) {
     const State s = c.state;
-    if (has_qualifying_child(s.situation)) {
-        const auto segment = static_cast<std::size_t>(segment_of(s.situation, c.clerical, direct_segment));
-        if (s.stage == 0) tally[tally::open_by_segment(segment)] += 1;
-        else tally[tally::in_notice(static_cast<std::size_t>(notice_segment(s.stage)))] += 1;
-        tally[tally::contributing_by_segment(segment)] += is_contributing(s.situation);
-    }
-    if (is_ended(s.situation)) {
-        tally[tally::waiting(s.stage)] += 1;
-        tally[tally::waiting_pence()] += c.arrears_pence;
-    }
+    const auto segment = static_cast<std::size_t>(segment_of(s.situation, c.clerical, direct_segment));
+    if (s.stage == 0) tally[tally::open_by_segment(segment)] += 1;
+    else tally[tally::in_notice(static_cast<std::size_t>(notice_segment(s.stage)))] += 1;
+    tally[tally::contributing_by_segment(segment)] += is_contributing(s.situation);
+}
+
+/// Where a case stands, and what it owes.
+void count_standing(const Newcomer& c, int sign, SampledTally& tally) {
+    const State s = c.state;
+    const bool owes = s.debt != Debt::none;
+    const auto scheme = static_cast<std::size_t>(c.scheme), situation = static_cast<std::size_t>(s.situation);
+    tally[tally::cases(scheme, situation, static_cast<std::size_t>(s.debt))] += sign;
+    if (c.clerical) tally[tally::clerical(situation, owes ? 1 : 0)] += sign;
+    if (has_current_liability(s.situation) || owes) tally[tally::live_children(c.children)] += sign;
+    if (owes) count_arrears(c, sign, tally);
 }
 
 }  // namespace
 
+void count_payment_alone(const Newcomer& c, bool paid_this_quarter, SampledTally& tally) {
+    if (!paid_this_quarter || has_current_liability(c.state.situation) || c.state.debt != Debt::none) return;
+    tally[tally::live_without_liability_or_arrears(static_cast<std::size_t>(c.scheme), c.clerical ? 1 : 0)] += 1;
+    tally[tally::live_children(c.children)] += 1;
+}
+
+void count_former(const Newcomer& c, int sign, SampledTally& tally) {
+    if (is_gone(c.state)) return;
+    count_standing(c, sign, tally);
+    if (!is_ended(c.state.situation)) return;
+    tally[tally::waiting(c.state.stage)] += sign;
+    tally[tally::waiting_pence()] += sign * std::int64_t{c.arrears_pence};
+}
+
 void count_stocks(const Newcomer& c, bool paid_this_quarter, const LiabilityTables& amounts, int direct_segment,
                   SampledTally& tally) {
-    const State s = c.state;
-    const auto scheme = static_cast<std::size_t>(c.scheme);
-    const bool owes = s.debt != Debt::none;
-    const bool live_by_paying = !has_current_liability(s.situation) && !owes && paid_this_quarter;
-    if (live_by_paying) {
-        tally[tally::live_without_liability_or_arrears(scheme, c.clerical ? 1 : 0)] += 1;
-        tally[tally::live_children(c.children)] += 1;
-    }
-    if (is_gone(s)) return;
-    tally[tally::cases(scheme, static_cast<std::size_t>(s.situation), static_cast<std::size_t>(s.debt))] += 1;
-    if (c.clerical) tally[tally::clerical(static_cast<std::size_t>(s.situation), owes ? 1 : 0)] += 1;
-    if (has_current_liability(s.situation)) count_liability(c, amounts, tally);
-    if (has_current_liability(s.situation) || owes) tally[tally::live_children(c.children)] += 1;
-    if (is_contributing(s.situation)) tally[tally::children_benefiting()] += c.children;
-    if (owes) count_arrears(c, tally);
-    count_closure(c, direct_segment, tally);
+    count_payment_alone(c, paid_this_quarter, tally);
+    if (!has_qualifying_child(c.state.situation)) return count_former(c, 1, tally);
+    count_standing(c, 1, tally);
+    if (has_current_liability(c.state.situation)) count_liability(c, amounts, tally);
+    if (is_contributing(c.state.situation)) tally[tally::children_benefiting()] += c.children;
+    count_segment(c, direct_segment, tally);
 }
 
 }  // namespace ccsim

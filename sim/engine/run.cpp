@@ -75,7 +75,8 @@ RunResult run(const Scenario& scenario, const RunPlan& plan) {
         if (plan.stop != nullptr && plan.stop->load(std::memory_order_relaxed)) throw Interrupted{};
         const std::size_t replicate = task / ranges.size();
         const World world{.seed = scenario.seed, .draw = 0, .replicate = static_cast<std::uint32_t>(replicate)};
-        gathered[replicate].add(simulate(sampled, world, ranges[task % ranges.size()], plan.block_cases, plan.stop));
+        gathered[replicate].add(
+            simulate(sampled, world, ranges[task % ranges.size()], plan.block_cases, plan.stop, plan.instructions));
         teller.one_more_done();
     });
     if (plan.stop != nullptr && plan.stop->load()) throw Interrupted{};

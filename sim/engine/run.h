@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/model/tally.h"
+#include "sim/random/instruction_set.h"
 #include "sim/scenario/scenario.h"
 
 namespace ccsim {
@@ -14,9 +15,10 @@ namespace ccsim {
 /// How a scenario is run. None of it but draw, replicates and scale touches a result.
 struct RunPlan {
     int replicates = 32;
-    int scale = 1;                              ///< one simulated case stands for this many
-    int threads = 0;                            ///< 0: one per core
-    std::uint32_t block_cases = 2048;           ///< cases that run through all quarters together
+    int scale = 1;                     ///< one simulated case stands for this many
+    int threads = 0;                   ///< 0: one per core
+    std::uint32_t block_cases = 2048;  ///< cases that run through all quarters together
+    InstructionSet instructions = best_instruction_set();
     const std::atomic<bool>* stop = nullptr;    ///< set from outside: leave off as soon as possible
     std::function<void(double)> progress = {};  ///< told the share done, 0 to 1, from any thread, one at a time
 };

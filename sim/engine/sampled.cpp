@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/engine/case_columns.h"
+#include "sim/engine/block.h"
 
 namespace ccsim {
 namespace {
@@ -24,32 +24,52 @@ SampledQuarter sampled_quarter(const Scenario& scenario, const QuarterTableMaker
     return q;
 }
 
-/// Draws a block's cases as they come in, and counts them.
-void arrive(const SampledRun& run, const World& world, const Cohort& cohort, std::uint32_t first, std::uint32_t end,
-            CaseColumns& block, std::vector<SampledTally>& totals) {
-    block.clear();
-    const auto arrived = static_cast<std::size_t>(cohort.arrived());
-    const SampledQuarter& q = run.quarters[arrived];
-    for (std::uint32_t place = first; place < end; ++place) {
-        const Newcomer c = cohort.draw(world, place);
-        block.push(place, c);
-        if (arrived == 0) count_stocks(c, false, q.tables.liabilities, q.direct_segment, totals[0]);
+/// Part of a range that runs through all quarters before the next.
+struct Stretch {
+    const SampledRun& run;
+    const World& world;
+    const Cohort& cohort;
+    std::uint32_t first, end;
+
+    std::uint16_t arrived() const { return static_cast<std::uint16_t>(cohort.arrived()); }
+    std::size_t first_quarter() const { return std::max<std::size_t>(arrived(), 1); }
+};
+
+/// Case by case: the reference.
+void run_one_by_one(const Stretch& part, RangeTotals& totals) {
+    NoRecorder nobody;
+    for (std::uint32_t place = part.first; place < part.end; ++place) {
+        Newcomer c = part.cohort.draw(part.world, place);
+        const SampledQuarter& opening = part.run.quarters.front();
+        if (part.arrived() == 0)
+            count_stocks(c, false, opening.tables.liabilities, opening.direct_segment, totals.quarters.front());
+        totals.quarters[part.arrived()][tally::arrivals()] += 1;
+        for (std::size_t index = part.first_quarter(); index < part.run.quarters.size(); ++index) {
+            ++totals.case_quarters;
+            CaseStep(c, part.world, {part.arrived(), place}, part.run.quarters[index], totals.quarters[index], nobody)
+                .run();
+            if (is_gone(c.state)) break;
+        }
     }
-    totals[arrived][tally::arrivals()] += end - first;
 }
 
-/// One quarter of every case still there; those gone leave the block.
-void step(const SampledQuarter& q, const World& world, std::uint16_t arrived, CaseColumns& block,
-          SampledTally& totals) {
-    NoRecorder nobody;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < block.size(); ++i) {
-        Newcomer c = block.load(i);
-        const std::uint32_t place = block.place(i);
-        CaseStep(c, world, {arrived, place}, q, totals, nobody).run();
-        if (!is_gone(c.state)) block.store(kept++, place, c);
+/// Many cases at a time: a block through all quarters.
+void run_together(const Stretch& part, Block& block, std::vector<QuarterStocks>& stocks, RangeTotals& totals) {
+    block.arrive(part.cohort, part.first, part.end, totals.quarters[part.arrived()], stocks[part.arrived()]);
+    for (std::size_t index = part.first_quarter(); index < part.run.quarters.size() && block.size() > 0; ++index) {
+        totals.case_quarters += block.size();
+        block.step(part.run.quarters[index], part.run.quiet[index], totals.quarters[index], stocks[index]);
     }
-    block.resize(kept);
+    block.clear();
+}
+
+/// Calls `visit` with the borders of stretches of at most `cases` from `first` to `end`.
+template <class Visit>
+void for_each_stretch(std::uint32_t first, std::uint32_t end, std::uint32_t cases, const Visit& visit) {
+    for (std::uint32_t next = first; first < end; first = next) {
+        next = first + std::min(cases, end - first);
+        visit(first, next);
+    }
 }
 
 }  // namespace
@@ -60,6 +80,7 @@ SampledRun prepare_sampled(const Scenario& scenario, const MacroPath& path, int 
     run.cohorts.push_back(Cohort::opening(scenario, scale));
     for (int index = 0; index <= scenario.quarters(); ++index) {
         run.quarters.push_back(sampled_quarter(scenario, maker, path, index));
+        run.quiet.push_back(quiet_tables(run.quarters.back()));
         if (index == 0) continue;
         if (auto cohort = Cohort::intake(scenario, index, scale)) run.cohorts.push_back(std::move(*cohort));
     }
@@ -77,22 +98,23 @@ std::vector<CaseRange> ranges_of(const SampledRun& run, std::uint32_t cases) {
 }
 
 RangeTotals simulate(const SampledRun& run, const World& world, const CaseRange& range, std::uint32_t block_cases,
-                     const std::atomic<bool>* stop) {
+                     const std::atomic<bool>* stop, InstructionSet set) {
     RangeTotals totals;
     totals.quarters.resize(run.quarters.size());
     const Cohort& cohort = run.cohorts[range.cohort];
-    const auto arrived = static_cast<std::uint16_t>(cohort.arrived());
-    CaseColumns block(block_cases);
-    for (std::uint64_t first = range.first; first < range.end; first += block_cases) {
-        if (stop != nullptr && stop->load(std::memory_order_relaxed)) break;
-        const auto end = static_cast<std::uint32_t>(std::min<std::uint64_t>(first + block_cases, range.end));
-        arrive(run, world, cohort, static_cast<std::uint32_t>(first), end, block, totals.quarters);
-        for (std::size_t index = std::max<std::size_t>(arrived, 1); index < run.quarters.size() && block.size() > 0;
-             ++index) {
-            totals.case_quarters += block.size();
-            step(run.quarters[index], world, arrived, block, totals.quarters[index]);
-        }
-    }
+    const std::uint32_t at_once = std::min(block_cases, most_cases_counted);
+    Block block(set, world, static_cast<std::uint16_t>(cohort.arrived()),
+                set == InstructionSet::scalar ? 0 : std::min(at_once, range.end - range.first));
+    for_each_stretch(range.first, range.end, most_cases_counted, [&](std::uint32_t first, std::uint32_t end) {
+        std::vector<QuarterStocks> stocks(set == InstructionSet::scalar ? 0 : run.quarters.size());
+        for_each_stretch(first, end, at_once, [&](std::uint32_t block_first, std::uint32_t block_end) {
+            if (stop != nullptr && stop->load(std::memory_order_relaxed)) return;
+            const Stretch part{run, world, cohort, block_first, block_end};
+            if (set == InstructionSet::scalar) run_one_by_one(part, totals);
+            else run_together(part, block, stocks, totals);
+        });
+        if (set != InstructionSet::scalar) add_stocks(stocks, run.quarters, totals.quarters);
+    });
     return totals;
 }
 

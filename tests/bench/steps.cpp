@@ -1,6 +1,7 @@
 #include <benchmark/benchmark.h>
 
-#include "sim/engine/case_columns.h"
+#include <vector>
+
 #include "sim/engine/case_step.h"
 #include "tests/bench/caseload.h"
 #include "tests/bench/job.h"
@@ -46,18 +47,23 @@ struct BlocksThroughAllQuarters {
     }
 };
 
+struct CaseInPlace {
+    std::uint32_t place = 0;
+    Newcomer state;
+};
+
 /// Opening cases as they are at the start of a quarter, those gone left out, taken there by the scalar step.
-CaseColumns cases_before(const Caseload& caseload, std::uint16_t quarter, std::uint32_t from_cases) {
-    CaseColumns block(from_cases);
+std::vector<CaseInPlace> cases_before(const Caseload& caseload, std::uint16_t quarter, std::uint32_t from_cases) {
+    std::vector<CaseInPlace> cases;
     NoRecorder nobody;
     SampledTally ignored;
     for (std::uint32_t place = 0; place < from_cases; ++place) {
         Newcomer c = caseload.run().cohorts[0].draw(caseload.world(), place);
         for (std::uint16_t q = 1; q < quarter && !is_gone(c.state); ++q)
             CaseStep(c, caseload.world(), {0, place}, caseload.run().quarters[q], ignored, nobody).run();
-        if (!is_gone(c.state)) block.push(place, c);
+        if (!is_gone(c.state)) cases.push_back({place, c});
     }
-    return block;
+    return cases;
 }
 
 /// The scalar step, which is the reference for any faster one, on cases in the middle of the run.
@@ -67,8 +73,8 @@ public:
         const SampledQuarter& quarter = caseload_.run().quarters[middle_quarter];
         NoRecorder nobody;
         for (std::size_t i = 0; i < before_.size(); ++i) {
-            Newcomer c = before_.load(i);
-            CaseStep(c, caseload_.world(), {0, before_.place(i)}, quarter, tally_, nobody).run();
+            Newcomer c = before_[i].state;
+            CaseStep(c, caseload_.world(), {0, before_[i].place}, quarter, tally_, nobody).run();
             benchmark::DoNotOptimize(c);
         }
         return {.amount = static_cast<double>(before_.size()), .unit = case_quarters, .blocks = blocks_};
@@ -76,11 +82,11 @@ public:
 
 private:
     Caseload caseload_{baseline()};
-    CaseColumns before_ = cases_before(caseload_, middle_quarter, cases_in_a_step);
+    std::vector<CaseInPlace> before_ = cases_before(caseload_, middle_quarter, cases_in_a_step);
     double blocks_ = [this] {
         double sum = 0;
         for (std::size_t i = 0; i < before_.size(); ++i)
-            sum += has_qualifying_child(before_.load(i).state.situation) ? quarter_blocks : 1;
+            sum += has_qualifying_child(before_[i].state.state.situation) ? quarter_blocks : 1;
         return sum;
     }();
     SampledTally tally_;
@@ -93,13 +99,13 @@ public:
     LookUps() {
         for (std::size_t i = 0; i < cases_.size(); ++i)
             for (std::uint8_t b = 0; b < quarter_blocks; ++b)
-                words_.push_back(words(caseload_.world(), {0, cases_.place(i)}, middle_quarter, b));
+                words_.push_back(words(caseload_.world(), {0, cases_[i].place}, middle_quarter, b));
     }
 
     Work operator()() const {
         int passed = 0;
         for (std::size_t i = 0; i < cases_.size(); ++i) {
-            const Newcomer c = cases_.load(i);
+            const Newcomer& c = cases_[i].state;
             passed += outcomes_of_all(c, i);
             if (has_qualifying_child(c.state.situation)) passed += outcomes_of_a_family(c, i);
         }
@@ -145,7 +151,7 @@ private:
 
     Caseload caseload_{baseline()};
     const SampledQuarter& quarter_ = caseload_.run().quarters[middle_quarter];
-    CaseColumns cases_ = cases_before(caseload_, middle_quarter, cases_in_a_step);
+    std::vector<CaseInPlace> cases_ = cases_before(caseload_, middle_quarter, cases_in_a_step);
     std::vector<std::array<std::uint32_t, 4>> words_;
 };
 

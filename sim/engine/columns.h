@@ -1,0 +1,90 @@
+#pragma once
+
+#include <boost/align/aligned_allocator.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "sim/model/cohort.h"
+#include "sim/random/many_words.h"
+
+// The cases that run through all quarters together: one array an attribute, so that a vector takes the same attribute
+// of many cases. Numbers have 32 bits, so that a place in a vector is a case whatever the attribute. Cases are in no
+// order: each carries the name of its random words, and totals do not ask.
+namespace ccsim {
+
+using Column = std::vector<std::uint32_t, boost::alignment::aligned_allocator<std::uint32_t, 64>>;
+
+inline std::size_t up_to_whole_vectors(std::size_t cases) {
+    return (cases + cases_a_vector - 1) / cases_a_vector * cases_a_vector;
+}
+
+/// Cases with a qualifying child.
+class FamilyColumns {
+public:
+    explicit FamilyColumns(std::size_t capacity);
+
+    std::size_t size() const { return size_; }
+    void clear() { size_ = 0; }
+    void push(std::uint32_t at, const Newcomer& c) { store(size_++, at, c); }
+    Newcomer load(std::size_t i) const;
+    /// Writes what a quarter can change.
+    void store_changes(std::size_t i, const Newcomer& c);
+    /// Writes what settling can change.
+    void store_settled(std::size_t i, const Newcomer& c);
+    /// The last case takes the place of this one.
+    void remove(std::size_t i);
+    /// Fills the rest of the last vector with cases in which nothing happens and which owe nothing.
+    void fill_last_vector();
+
+    Column place, kind, profile, amount, selected_in, secretary_of_state;
+    Column situation, debt, notice, children, quarters_to_go, arrears, paid_since_2012;
+
+private:
+    void store(std::size_t i, std::uint32_t at, const Newcomer& c);
+    auto all() {
+        return std::array{&place, &kind,   &profile,  &amount,         &selected_in, &secretary_of_state, &situation,
+                          &debt,  &notice, &children, &quarters_to_go, &arrears,     &paid_since_2012};
+    }
+
+    std::size_t size_ = 0;
+};
+
+/// Cases without a qualifying child, kept for their arrears.
+class FormerColumns {
+public:
+    explicit FormerColumns(std::size_t capacity);
+
+    std::size_t size() const { return size_; }
+    void clear() { size_ = 0; }
+    void push(std::uint32_t at, const Newcomer& c) { store(size_++, at, c); }
+    Newcomer load(std::size_t i) const;
+    void store(std::size_t i, std::uint32_t at, const Newcomer& c);
+    void remove(std::size_t i);
+    void fill_last_vector();
+
+    Column place, kind, profile, route, situation, debt, arrears, secretary_of_state, paid_since_2012;
+
+private:
+    auto all() {
+        return std::array{&place,          &kind, &profile, &route, &situation, &debt, &arrears, &secretary_of_state,
+                          &paid_since_2012};
+    }
+
+    std::size_t size_ = 0;
+};
+
+// How attributes are written in columns.
+
+/// Scheme and clerical or not, as one number below 4.
+constexpr std::uint32_t kind_of(const Newcomer& c) {
+    return static_cast<std::uint32_t>(c.scheme) * 2 + (c.clerical ? 1U : 0U);
+}
+/// Liability class and rank, as one number below 768: the place of the amounts in a table.
+constexpr std::uint32_t amount_of(const Newcomer& c) { return c.profile % 3U * 256U + c.rank; }
+/// 0 when open, else one more than the age of the notice.
+constexpr std::uint32_t notice_of(const Newcomer& c) {
+    return c.state.stage == 0 ? 0 : 1U + static_cast<std::uint32_t>(notice_age(c.state.stage));
+}
+
+}  // namespace ccsim

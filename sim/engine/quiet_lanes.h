@@ -1,0 +1,55 @@
+// Words for vector code: Highway compiles this once for each instruction set, after its own headers, so no pragma once.
+#if defined(CCSIM_QUIET_LANES) == defined(HWY_TARGET_TOGGLE)
+#ifdef CCSIM_QUIET_LANES
+#undef CCSIM_QUIET_LANES
+#else
+#define CCSIM_QUIET_LANES
+#endif
+#include <hwy/highway.h>
+
+#include <cstring>
+
+#include "sim/engine/quiet_quarter.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace ccsim::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Tag = hn::ScalableTag<std::uint32_t>;
+using Lanes = hn::Vec<Tag>;
+using Which = hn::Mask<Tag>;
+inline constexpr std::size_t lane_count = hn::MaxLanes(Tag{});
+
+HWY_INLINE Lanes all(std::uint32_t value) { return hn::Set(Tag{}, value); }
+HWY_INLINE Lanes all(Situation s) { return all(static_cast<std::uint32_t>(s)); }
+HWY_INLINE Lanes all(Debt d) { return all(static_cast<std::uint32_t>(d)); }
+HWY_INLINE Lanes all(Outcome o) { return all(static_cast<std::uint32_t>(o)); }
+
+HWY_INLINE Lanes one_if(Which which) { return hn::IfThenElseZero(which, all(1U)); }
+
+/// The entry of a table for each lane.
+template <class Table>
+HWY_INLINE Lanes look_up(const Table& table, Lanes places) {
+    return hn::GatherIndex(Tag{}, table.data(), hn::BitCast(hn::RebindToSigned<Tag>{}, places));
+}
+
+/// Remembers which lanes, starting at case `i` of the tile.
+HWY_INLINE void note(CaseSet& set, std::size_t i, Which which) {
+    std::uint8_t bytes[8] = {};
+    hn::StoreMaskBits(Tag{}, which, bytes);
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, bytes, sizeof bits);
+    set[i / 64] |= bits << (i % 64);
+}
+
+/// Leaves out what is beyond the last case of a tile.
+inline void cut(CaseSet& set, std::size_t cases) {
+    for (std::size_t part = 0; part < set.size(); ++part) {
+        const std::size_t first = part * 64;
+        if (cases < first + 64) set[part] &= cases <= first ? 0 : (std::uint64_t{1} << (cases - first)) - 1;
+    }
+}
+
+}  // namespace ccsim::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+#endif

@@ -1,0 +1,99 @@
+#include "sim/random/many_words.h"
+
+#include "sim/random/vector_targets.h"
+
+// Highway compiles this file once for each instruction set.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "sim/random/many_words.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace ccsim::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+#if HWY_TARGET == HWY_SCALAR
+
+void make_words_in_lanes(const BlockName& name, const std::uint32_t* places, std::size_t cases, BlockOfWords& out) {
+    for (std::size_t i = 0; i < cases; ++i) {
+        const auto four = words(name.world, {name.arrived, places[i]}, name.quarter, name.block);
+        for (std::size_t w = 0; w < four.size(); ++w) out.rows[w][i] = four[w];
+    }
+}
+
+#else
+
+const hn::ScalableTag<std::uint32_t> words_tag;
+using Lanes = hn::Vec<decltype(words_tag)>;
+
+/// Philox counters in the even lanes. What the odd lanes hold is never looked at: a product takes the even ones.
+struct Counters {
+    Lanes c0, c1, c2, c3;
+
+    HWY_INLINE void scramble(Lanes key0, Lanes key1) {
+        const auto a = hn::MulEven(c0, hn::Set(words_tag, 0xD2511F53U));
+        const auto b = hn::MulEven(c2, hn::Set(words_tag, 0xCD9E8D57U));
+        c0 = hn::Xor(hn::Xor(high(b), c1), key0);
+        c1 = hn::BitCast(words_tag, b);
+        c2 = hn::Xor(hn::Xor(high(a), c3), key1);
+        c3 = hn::BitCast(words_tag, a);
+    }
+
+private:
+    template <class Product>
+    static HWY_INLINE Lanes high(Product product) {
+        return hn::BitCast(words_tag, hn::ShiftRight<32>(product));
+    }
+};
+
+HWY_INLINE Lanes both(Lanes even, Lanes odd) {
+    const hn::Repartition<std::uint64_t, decltype(words_tag)> wide;
+    const Lanes up = hn::BitCast(words_tag, hn::ShiftLeft<32>(hn::BitCast(wide, odd)));
+    return hn::Min(hn::OddEven(up, even), hn::Set(words_tag, 0xfffffffeU));  // the top value is folded down
+}
+
+void make_words_in_lanes(const BlockName& name, const std::uint32_t* HWY_RESTRICT places, std::size_t cases,
+                         BlockOfWords& out) {
+    const hn::Repartition<std::uint64_t, decltype(words_tag)> wide;
+    const std::uint32_t when_and_why =
+        std::uint32_t{name.arrived} << 20 | (std::uint32_t{name.quarter} & 0xfffU) << 8 | name.block;
+    const Lanes c1 = hn::Set(words_tag, when_and_why), c2 = hn::Set(words_tag, name.world.draw),
+                c3 = hn::Set(words_tag, name.world.replicate);
+    for (std::size_t i = 0; i < cases; i += hn::Lanes(words_tag)) {
+        const Lanes place = hn::LoadU(words_tag, places + i);
+        Counters even{place, c1, c2, c3};
+        Counters odd{hn::BitCast(words_tag, hn::ShiftRight<32>(hn::BitCast(wide, place))), c1, c2, c3};
+        auto key0 = static_cast<std::uint32_t>(name.world.seed),
+             key1 = static_cast<std::uint32_t>(name.world.seed >> 32);
+        HWY_UNROLL(10)
+        for (int round = 0; round < 10; ++round) {
+            const Lanes k0 = hn::Set(words_tag, key0), k1 = hn::Set(words_tag, key1);
+            even.scramble(k0, k1);
+            odd.scramble(k0, k1);
+            key0 += 0x9E3779B9U;
+            key1 += 0xBB67AE85U;
+        }
+        hn::Store(both(even.c0, odd.c0), words_tag, out.rows[0].data() + i);
+        hn::Store(both(even.c1, odd.c1), words_tag, out.rows[1].data() + i);
+        hn::Store(both(even.c2, odd.c2), words_tag, out.rows[2].data() + i);
+        hn::Store(both(even.c3, odd.c3), words_tag, out.rows[3].data() + i);
+    }
+}
+
+#endif
+
+}  // namespace ccsim::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace ccsim {
+
+HWY_EXPORT(make_words_in_lanes);
+
+void make_words(InstructionSet set, const BlockName& name, const std::uint32_t* places, std::size_t cases,
+                BlockOfWords& out) {
+    HWY_DISPATCH_TABLE(make_words_in_lanes)[place_in_table(set)](name, places, cases, out);
+}
+
+}  // namespace ccsim
+#endif
