@@ -80,19 +80,24 @@ std::vector<QuarterNeeds> needs_of(const std::vector<SampledTally>& totals) { re
 Caseload::Caseload(Scenario scenario)
     : scenario_(std::move(scenario)), run_(prepare_sampled(scenario_, expect(scenario_, 1).path, 1)) {}
 
-RangeTotals Caseload::simulate_range(const CaseRange& range) const {
-    return simulate(run_, world(), range, RunPlan{}.block_cases, nullptr);
+RangeTotals Caseload::simulate_range(const CaseRange& range, InstructionSet set) const {
+    return simulate(run_, world(), range, RunPlan{}.block_cases, nullptr, set);
 }
 
-RangeTotals Caseload::simulate_all() const {
+RangeTotals Caseload::simulate_all(InstructionSet set) const {
     RangeTotals all;
     all.quarters.resize(run_.quarters.size());
     for (const CaseRange& range : ranges_of(run_, 65'536)) {
-        const RangeTotals more = simulate_range(range);
+        const RangeTotals more = simulate_range(range, set);
         for (std::size_t q = 0; q < all.quarters.size(); ++q) all.quarters[q] += more.quarters[q];
         all.case_quarters += more.case_quarters;
     }
     return all;
+}
+
+std::string_view name_of(InstructionSet set) {
+    constexpr std::array<std::string_view, 4> names{"scalar", "SSE4", "AVX2", "AVX-512"};
+    return names[static_cast<std::size_t>(set)];
 }
 
 Work work_of(const RangeTotals& totals) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "sim/engine/run.h"
@@ -47,14 +48,17 @@ public:
     World world() const { return {.seed = scenario_.seed, .draw = 0, .replicate = 0}; }
 
     /// A whole replicate, on this thread.
-    RangeTotals simulate_all() const;
+    RangeTotals simulate_all(InstructionSet set = best_instruction_set()) const;
     /// The cases of one stretch.
-    RangeTotals simulate_range(const CaseRange& range) const;
+    RangeTotals simulate_range(const CaseRange& range, InstructionSet set = best_instruction_set()) const;
 
 private:
     Scenario scenario_;  ///< the run points into it
     SampledRun run_;
 };
+
+/// As the table of benchmarks calls it.
+std::string_view name_of(InstructionSet set);
 
 /// What a simulation did. Throws Fault when its case-quarters are not those that its totals tell.
 Work work_of(const RangeTotals& totals);

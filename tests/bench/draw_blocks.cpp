@@ -2,36 +2,34 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <chrono>
+#include <numeric>
+
+#include "sim/random/many_words.h"
 
 namespace ccsim::bench {
-namespace {
 
-void put_together(Words& all, const Words& more) {
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] ^= more[i];
-}
-
-}  // namespace
-
-Words draw_philox_blocks(Words counter, std::uint32_t count) {
-    Words all{};
-    for (std::uint32_t i = 0; i < count; ++i)
-        put_together(all, philox({counter[0] + i, counter[1], counter[2], counter[3]}, {counter[2], counter[3]}));
-    return all;
-}
-
-Words draw_named_blocks(const World& world, std::uint32_t cases, std::uint16_t quarter, int first_block,
-                        int blocks_a_case) {
-    Words all{};
-    for (int b = first_block; b < first_block + blocks_a_case; ++b)  // cases inside, so that they go in vectors
-        for (std::uint32_t place = 0; place < cases; ++place)
-            put_together(all, words(world, {0, place}, quarter, static_cast<std::uint8_t>(b)));
+std::uint32_t draw_blocks(InstructionSet set, const World& world, std::uint32_t cases, std::uint16_t quarter,
+                          int first_block, int blocks_a_case) {
+    alignas(64) std::array<std::uint32_t, cases_a_tile> places;
+    BlockOfWords words{};
+    std::uint32_t all = 0;
+    for (std::uint32_t first = 0; first < cases; first += cases_a_tile) {
+        std::iota(places.begin(), places.end(), first);
+        const auto in_tile = std::min<std::size_t>(cases_a_tile, cases - first);
+        for (int b = first_block; b < first_block + blocks_a_case; ++b) {
+            make_words(set, {world, 0, quarter, static_cast<std::uint8_t>(b)}, places.data(), in_tile, words);
+            benchmark::DoNotOptimize(words);
+            all ^= words.rows[0][0];
+        }
+    }
     return all;
 }
 
 double blocks_a_second(std::uint32_t count) {
     const auto started = std::chrono::steady_clock::now();
-    benchmark::DoNotOptimize(draw_philox_blocks({0, 1, 2, 3}, count));
+    benchmark::DoNotOptimize(draw_blocks(best_instruction_set(), World{}, count, 1, 0, 1));
     return count / std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
 }
 

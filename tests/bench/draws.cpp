@@ -1,4 +1,5 @@
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
 #include "tests/bench/caseload.h"
 #include "tests/bench/draw_blocks.h"
@@ -10,16 +11,10 @@ namespace {
 
 constexpr std::uint32_t blocks = 1U << 20U;
 
-struct PhiloxBlocks {
+struct Blocks {
+    InstructionSet set;
     Work operator()() const {
-        benchmark::DoNotOptimize(draw_philox_blocks({0, 1, 2, 3}, blocks));
-        return {.amount = blocks, .unit = "blocks", .blocks = blocks};
-    }
-};
-
-struct NamedBlocks {
-    Work operator()() const {
-        benchmark::DoNotOptimize(draw_named_blocks(World{}, blocks, 1, 0, 1));
+        benchmark::DoNotOptimize(draw_blocks(set, World{}, blocks, 1, 0, 1));
         return {.amount = blocks, .unit = "blocks", .blocks = blocks};
     }
 };
@@ -28,7 +23,7 @@ struct NamedBlocks {
 /// any other case's, four for an arrival.
 class RooflineOfAReplicate {
 public:
-    RooflineOfAReplicate() {
+    explicit RooflineOfAReplicate(InstructionSet set) : set_(set) {
         const Caseload caseload(baseline());
         world_ = caseload.world();
         const RangeTotals totals = caseload.simulate_all();
@@ -39,15 +34,16 @@ public:
     Work operator()() const {
         for (std::size_t q = 0; q < needs_.size(); ++q) {
             const auto quarter = static_cast<std::uint16_t>(q);
-            benchmark::DoNotOptimize(draw_named_blocks(world_, needs_[q].families, quarter, 0, quarter_blocks));
-            benchmark::DoNotOptimize(draw_named_blocks(world_, needs_[q].others, quarter, 0, 1));
+            benchmark::DoNotOptimize(draw_blocks(set_, world_, needs_[q].families, quarter, 0, quarter_blocks));
+            benchmark::DoNotOptimize(draw_blocks(set_, world_, needs_[q].others, quarter, 0, 1));
             benchmark::DoNotOptimize(
-                draw_named_blocks(world_, needs_[q].arrivals, quarter, arrival_block, arrival_blocks));
+                draw_blocks(set_, world_, needs_[q].arrivals, quarter, arrival_block, arrival_blocks));
         }
         return work_;
     }
 
 private:
+    InstructionSet set_;
     World world_;
     std::vector<QuarterNeeds> needs_;
     Work work_;
@@ -56,9 +52,11 @@ private:
 }  // namespace
 
 void add_draws() {
-    add<PhiloxBlocks>("draws/Philox blocks", Calls::many);
-    add<NamedBlocks>("draws/named words", Calls::many);
-    add<RooflineOfAReplicate>("draws/roofline of a full-size replicate", Calls::one);
+    for (const InstructionSet set : available_instruction_sets())
+        add<Blocks>(fmt::format("draws/blocks, {}", name_of(set)), Calls::many, set);
+    for (const InstructionSet set : available_instruction_sets())
+        add<RooflineOfAReplicate>(fmt::format("draws/roofline of a full-size replicate, {}", name_of(set)), Calls::one,
+                                  set);
 }
 
 }  // namespace ccsim::bench

@@ -15,9 +15,11 @@ namespace {
 
 /// The sampled engine alone, on one thread.
 struct Replicate {
-    explicit Replicate(Scenario scenario) : caseload(std::move(scenario)) {}
-    Work operator()() const { return work_of(caseload.simulate_all()); }
+    explicit Replicate(Scenario scenario, InstructionSet with = best_instruction_set())
+        : caseload(std::move(scenario)), set(with) {}
+    Work operator()() const { return work_of(caseload.simulate_all(set)); }
     Caseload caseload;
+    InstructionSet set;
 };
 
 /// Both engines, as a user has them run.
@@ -34,7 +36,9 @@ std::set<int> thread_counts() { return {1, 2, cores()}; }
 }  // namespace
 
 void add_replicates(bool large) {
-    add<Replicate>("replicate/full size, 27 quarters", Calls::one, lasting(baseline(), 27));
+    for (const InstructionSet set : available_instruction_sets())
+        add<Replicate>(fmt::format("replicate/full size, 27 quarters, {}", name_of(set)), Calls::one,
+                       lasting(baseline(), 27), set);
     for (const int threads : thread_counts())
         add<RunOnThreads>(fmt::format("threads/{}", threads), Calls::one, baseline(), threads);
     double cases = 10'000;

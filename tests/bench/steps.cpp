@@ -1,4 +1,5 @@
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
 #include <vector>
 
@@ -41,9 +42,11 @@ struct OpeningArrives {
 
 /// Blocks of opening cases from arrival to the last quarter.
 struct BlocksThroughAllQuarters {
+    explicit BlocksThroughAllQuarters(InstructionSet with) : set(with) {}
+    InstructionSet set;
     Caseload caseload{baseline()};
     Work operator()() const {
-        return work_of(caseload.simulate_range({.cohort = 0, .first = 0, .end = cases_in_a_step}));
+        return work_of(caseload.simulate_range({.cohort = 0, .first = 0, .end = cases_in_a_step}, set));
     }
 };
 
@@ -162,7 +165,9 @@ void add_steps() {
     add<OpeningArrives>("parts/arrivals, drawn and counted", Calls::many);
     add<LookUps>("parts/look-ups on given words", Calls::many);
     add<ScalarStep>("parts/scalar step, one quarter", Calls::many);
-    add<BlocksThroughAllQuarters>("parts/blocks through all quarters", Calls::many);
+    for (const InstructionSet set : available_instruction_sets())
+        add<BlocksThroughAllQuarters>(fmt::format("parts/blocks through all quarters, {}", name_of(set)), Calls::many,
+                                      set);
 }
 
 }  // namespace ccsim::bench
