@@ -54,9 +54,9 @@ if [ -z "$folder" ]; then
 elif [ -e "$folder" ] && [ -n "$(ls -A "$folder")" ] && [ ! -e "$folder/copy_for_mutants" ]; then
     fail "$folder holds something else; name a new folder"
 fi
+folder=$(realpath -m "$folder")
+case $folder/ in "$(realpath "$tree")"/*) fail "$folder is inside the source tree; name one outside" ;; esac
 mkdir -p "$folder"
-folder=$(cd "$folder" && pwd)
-case $folder/ in "$tree"/*) fail "$folder is inside the source tree; name one outside" ;; esac
 touch "$folder/copy_for_mutants"
 copy=$folder/tree build=$folder/build said=$folder/said
 mkdir -p "$copy"
@@ -84,8 +84,11 @@ if command -v ccache >/dev/null; then
     launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     export CCACHE_BASEDIR="$folder" CCACHE_SLOPPINESS=pch_defines,time_macros
 fi
-cmake -S "$copy" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-      "${launcher[@]}" >"$said" 2>&1 && build || { tail -n 30 "$said" && fail "the clean tree does not build"; }
+configure() { cmake -S "$copy" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "${launcher[@]}" >"$said" 2>&1; }
+if ! { configure && build; }; then
+    tail -n 30 "$said"
+    fail "the clean tree does not build"
+fi
 for i in "${chosen[@]}"; do printf '%s\n' "${mutant_tests[i]}"; done | sort -u | while IFS= read -r test; do
     outcome=$(verdict "$test")
     if [ "$outcome" != passed ]; then
