@@ -71,11 +71,12 @@ done
 
 build() { cmake --build "$build" --target ccsim_tests >"$said" 2>&1; }
 
-# What the test $1 did: passed, failed or, when Catch2 gave no verdict on it, nothing of the kind.
+# What the test $1 did by Catch2's own account: passed, failed, or none when it did not run or gave no account.
 verdict() {
-    timeout 900 "$build/ccsim_tests" -w NoTests "$1" </dev/null >"$said" 2>&1 || true
-    if grep -q '^All tests passed' "$said"; then echo passed
-    elif grep -Eq '^test cases: .*[1-9][0-9]* failed' "$said"; then echo failed
+    local exit_code=0
+    timeout 900 "$build/ccsim_tests" -w NoTests "$1" </dev/null >"$said" 2>&1 || exit_code=$?
+    if [ $exit_code -ne 0 ] && grep -Eq '^test cases: .*[1-9][0-9]* failed' "$said"; then echo failed
+    elif [ $exit_code -eq 0 ] && grep -Eq '^(All tests passed|test cases: .*[1-9][0-9]* passed)' "$said"; then echo passed
     else echo none; fi
 }
 
@@ -104,13 +105,14 @@ for i in "${chosen[@]}"; do
     if [ "$(occurrences "$file" "${mutant_texts[i]}")" -ne 1 ]; then
         fail "$name: its text does not occur exactly once in ${mutant_files[i]}"
     fi
+    cp "$file" "$folder/clean"  # the tree itself may be edited while this runs
     clean=$(<"$file")
     before=${clean%%"${mutant_texts[i]}"*}
     printf '%s%s%s\n' "$before" "${mutant_replacements[i]}" "${clean#*"${mutant_texts[i]}"}" >"$file"
     compiles=yes outcome=none
     build || compiles=no
     if [ $compiles = yes ]; then outcome=$(verdict "$test"); fi
-    cp "$tree/${mutant_files[i]}" "$file"
+    cp "$folder/clean" "$file"
     if [ $compiles = no ]; then
         tail -n 30 "$said"
         fail "$name: does not compile, which is a fault of the table"
