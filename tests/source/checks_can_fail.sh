@@ -27,6 +27,9 @@ plant_good() {
     printf '#include "sim/explain/decomposition.h"\n' >"$tree/sim/report/good.cpp"
     printf '#include "sim/measures/measure.h"\n' >"$tree/calibration/good.cpp"
     printf '\n%.0s' {1..300} >"$tree/tests/core/longest.sh"
+    mkdir "$tree/tests/mutants"
+    printf '[m]\nfile: sim/core/good.cpp\nreplace: vector\nwith: list\ntest: t\n' >"$tree/tests/mutants/mutants.txt"
+    printf 'TEST_CASE("t") {}\n' >"$tree/tests/core/good.test.cpp"
     printf '[a](sim/core/good.cpp "title"), [b](sim/), [c](#d), `[e](f)`\n\n[g]: tests\n' >"$tree/README.md"
     printf '[up](../README.md#a) and <a href="measures/good.cpp">h</a>\n```\n[i](j)\n```\n' >"$tree/sim/README.md"
     mkdir "$tree/out"  # where somebody builds
@@ -62,6 +65,7 @@ expect pass format
 expect pass machine_paths
 expect pass length
 expect pass links
+expect pass mutants
 
 refuses layering sim/core/bad.h '#include "sim/random/draws.h"'
 refuses layering sim/scenario/bad.cpp '#include "sim/model/tally.h"'
@@ -101,6 +105,10 @@ refuses links README.md '[a](/README.md)'
 refuses links README.md '[a]: results/baseline/report.html'
 refuses links README.md '<img src="chart.svg">'
 refuses links results/README.md '[a](run/measures.csv)'
+refuses mutants sim/core/good.cpp '#include <vector> // vector'
+refuses mutants sim/core/good.cpp '#include <list>'
+refuses mutants tests/core/good.test.cpp 'TEST_CASE("t and more") {}'
+refuses mutants tests/mutants/mutants.txt '[m]\nfile: sim/core/good.cpp\nreplace: vector\nwith: list'
 # In two pieces, so that this file passes its own check.
 refuses machine_paths notes.md "run it in /wor""k/x"
 refuses machine_paths tools/run "cd /roo""t"
