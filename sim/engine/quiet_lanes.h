@@ -27,6 +27,16 @@ HWY_INLINE Lanes all(Outcome o) { return all(static_cast<std::uint32_t>(o)); }
 
 HWY_INLINE Lanes one_if(Which which) { return hn::IfThenElseZero(which, all(1U)); }
 
+/// Which are more, of numbers below 2^31: quicker on some machines than for all 32 bits.
+HWY_INLINE Which more(Lanes a, Lanes b) {
+    const hn::RebindToSigned<Tag> tag;
+    return hn::RebindMask(Tag{}, hn::Gt(hn::BitCast(tag, a), hn::BitCast(tag, b)));
+}
+HWY_INLINE Which not_zero(Lanes a) { return hn::Ne(a, all(0U)); }
+
+HWY_INLINE Lanes first_half(Lanes pair) { return hn::And(pair, all(0xffffU)); }
+HWY_INLINE Lanes top_half(Lanes word) { return hn::ShiftRight<16>(word); }
+
 /// The entry of a table for each lane.
 template <class Table>
 HWY_INLINE Lanes look_up(const Table& table, Lanes places) {

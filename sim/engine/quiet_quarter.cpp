@@ -29,28 +29,51 @@ struct FamilyLanes {
         hn::StoreU(hn::IfThenElse(in, values, of(column)), Tag{}, column.data() + in_block);
     }
     HWY_INLINE Which happens(Decision d, Lanes threshold) const { return hn::Lt(word_for(d), threshold); }
+    HWY_INLINE Which cannot_happen(Decision d, Lanes highest_half) const {
+        return more(top_half(word_for(d)), highest_half);
+    }
 };
 
 /// A place in the tables by situation (in notice: 16 more, or debt: 16 more for each) and profile.
 HWY_INLINE Lanes cell(Lanes row, Lanes profile) { return hn::Add(hn::Add(hn::ShiftLeft<3>(row), row), profile); }
 
-/// Something other than paying and settling may happen.
-HWY_INLINE Which eventful(const FamilyLanes& f, bool just_arrived, Lanes situation, Lanes notice, Lanes place) {
+/// Nothing other than paying and settling can happen.
+HWY_INLINE Which uneventful(const FamilyLanes& f, bool just_arrived, Lanes situation, Lanes notice, Lanes place) {
     const QuietTables& t = f.tables;
-    Which any = hn::Eq(f.of(f.families.quarters_to_go), hn::Zero(Tag{}));
-    if (!just_arrived) {
+    Which nothing = not_zero(f.of(f.families.quarters_to_go));
+    if (t.selects && !just_arrived) {
         const Lanes clerical = hn::And(f.of(f.families.kind), all(1U));
         const Lanes chance = look_up(t.select, hn::Add(hn::ShiftLeft<4>(clerical), situation));
-        any = hn::Or(any, hn::And(f.happens(Decision::selected, chance), hn::Eq(notice, hn::Zero(Tag{}))));
+        const Which open = hn::Eq(notice, all(0U));
+        nothing = hn::AndNot(hn::And(open, f.happens(Decision::selected, chance)), nothing);
     }
-    any = hn::Or(
-        any, hn::And(f.happens(Decision::child_stops, all(t.child_stops)), hn::Gt(f.of(f.families.children), all(1U))));
-    any = hn::Or(any, f.happens(Decision::leaves, look_up(t.leaves, place)));
-    any = hn::Or(any, f.happens(Decision::reassessed, look_up(t.reassessed, place)));
-    any = hn::Or(any, f.happens(Decision::enforcement, look_up(t.enforcement, place)));
-    any = hn::Or(any, f.happens(Decision::direct, look_up(t.direct, place)));
-    const Lanes progress = hn::IfThenElse(hn::Eq(notice, all(3U)), all(t.progresses[2]), all(t.progresses[1]));
-    return hn::Or(any, hn::And(f.happens(Decision::progresses, progress), hn::Gt(notice, all(1U))));
+    const Which has_older_child = more(f.of(f.families.children), all(1U));
+    nothing = hn::AndNot(hn::And(has_older_child, f.happens(Decision::child_stops, all(t.child_stops))), nothing);
+    const Lanes exits = look_up(t.leaves_reassessed, place), moves = look_up(t.enforcement_direct, place);
+    nothing = hn::And(nothing, f.cannot_happen(Decision::leaves, first_half(exits)));
+    nothing = hn::And(nothing, f.cannot_happen(Decision::reassessed, top_half(exits)));
+    nothing = hn::And(nothing, f.cannot_happen(Decision::enforcement, first_half(moves)));
+    nothing = hn::And(nothing, f.cannot_happen(Decision::direct, top_half(moves)));
+    const Which old = more(notice, all(1U)), oldest = more(notice, all(2U));
+    const Lanes progress = hn::IfThenElse(oldest, all(t.progresses[2]), all(t.progresses[1]));
+    return hn::AndNot(hn::And(old, f.happens(Decision::progresses, progress)), nothing);
+}
+
+/// The outcome of a quarter in the collection service, and for which lanes the top half of the word says it.
+struct OutcomeLanes {
+    Lanes outcome;
+    Which sure;
+};
+
+HWY_INLINE OutcomeLanes outcome_of_quarter(const FamilyLanes& f, Lanes place) {
+    const Lanes half = top_half(f.word_for(Decision::pays));
+    Lanes passed = all(0U), doubt = all(0U);
+    for (const HalvesByCell& pair : f.tables.pays) {
+        const Lanes thresholds = look_up(pair, place), first = first_half(thresholds), second = top_half(thresholds);
+        passed = hn::Add(passed, hn::Add(one_if(more(half, first)), one_if(more(half, second))));
+        doubt = hn::Or(doubt, hn::Or(one_if(hn::Eq(half, first)), one_if(hn::Eq(half, second))));
+    }
+    return {passed, hn::Eq(doubt, all(0U))};
 }
 
 /// Sums over the tile, lane by lane: fewer than 65 amounts of 32 bits less 6.
@@ -80,36 +103,35 @@ struct StateLanes {
 };
 
 /// Pays, or not, towards the quarter's liability; the state after it.
-HWY_INLINE StateLanes pay(const FamilyLanes& f, Which quiet, StateLanes before, Lanes place, FlowLanes& flows) {
+HWY_INLINE StateLanes pay(const FamilyLanes& f, Which quiet, StateLanes before, Lanes outcome, FlowLanes& flows) {
     FamilyColumns& families = f.families;
-    const Lanes amount = f.of(families.amount);
     const Which direct = hn::And(quiet, hn::Eq(before.situation, all(Situation::direct)));
-    const Which in_service = hn::And(quiet, hn::Lt(before.situation, all(Situation::direct)));
-    const Which in_enforcement = hn::And(in_service, hn::Gt(before.situation, all(Situation::collected_full)));
+    const Which in_service = hn::And(quiet, more(all(Situation::direct), before.situation));
+    const Which in_enforcement = hn::And(in_service, more(before.situation, all(Situation::collected_full)));
     const Which in_collection = hn::AndNot(in_enforcement, in_service);
 
-    Lanes outcome = all(Outcome::full);
-    for (const auto& threshold : f.tables.pays)
-        outcome = hn::Sub(outcome, one_if(f.happens(Decision::pays, look_up(threshold, place))));
-    const Which has_outcome = hn::And(in_service, hn::Gt(outcome, hn::Zero(Tag{})));
+    const Which has_outcome = hn::And(in_service, not_zero(outcome));
 
-    const Lanes by_service = hn::Add(amount, hn::IfThenElseZero(direct, all(std::uint32_t{amounts_a_service})));
-    const Lanes due = hn::IfThenElseZero(hn::Or(direct, has_outcome), look_up(f.tables.due, by_service));
-    const Lanes by_outcome = hn::Add(hn::Mul(outcome, all(std::uint32_t{amounts_a_service})), amount);
-    const Lanes paid = hn::IfThenElseZero(in_service, look_up(f.tables.paid, by_outcome));
+    const auto pence = [&](Lanes column) HWY_ATTR {
+        return look_up(f.tables.pence[0], hn::Add(hn::ShiftLeft<2>(f.of(families.amount)), column));
+    };
+    const Which pays = hn::And(in_service, more(outcome, all(Outcome::nothing)));
+    const Which pays_in_full = hn::And(in_service, hn::Eq(outcome, all(Outcome::full)));
+    const Lanes due = hn::IfThenElseZero(hn::Or(direct, has_outcome), pence(hn::IfThenElseZero(direct, all(3U))));
+    const Lanes in_part = hn::IfThenElseZero(pays, pence(hn::And(hn::Sub(outcome, all(1U)), all(3U))));
+    const Lanes paid = hn::IfThenElse(pays_in_full, due, in_part);
     FlowLanes::add(flows.due[0], in_collection, due);
     FlowLanes::add(flows.due[1], in_enforcement, due);
     FlowLanes::add(flows.due[2], direct, due);
     FlowLanes::add(flows.paid[0], in_collection, paid);
     FlowLanes::add(flows.paid[1], in_enforcement, paid);
     f.set(families.arrears, hn::Add(f.of(families.arrears), hn::Sub(due, paid)), in_service);
-    const Which pays = hn::And(in_service, hn::Gt(outcome, all(Outcome::nothing)));
     f.set(families.paid_since_2012, all(1U), pays);
 
     const Which nothing = hn::And(in_service, hn::Eq(outcome, all(Outcome::nothing)));
     const Which nothing_before = hn::Or(hn::Eq(before.situation, all(Situation::collected_nothing)),
                                         hn::Eq(before.situation, all(Situation::enforced_nothing)));
-    const Which unpaid = hn::And(has_outcome, hn::Lt(outcome, all(Outcome::full)));
+    const Which unpaid = hn::And(has_outcome, more(all(Outcome::full), outcome));
     const Lanes new_or_old = hn::Max(before.debt, hn::IfThenElseZero(unpaid, all(Debt::small)));
     const Lanes first = hn::IfThenElseZero(in_enforcement, all(Situation::enforced_none_yet));
     return {hn::IfThenElse(in_service, hn::Add(first, outcome), before.situation),
@@ -124,18 +146,19 @@ FamilyEvents quiet_families(const QuietTables& tables, bool just_arrived, const 
         const FamilyLanes f{tables, words, families, i, tile.first + i};
         const StateLanes before{f.of(families.situation), f.of(families.debt)};
         const Lanes profile = f.of(families.profile), was = f.of(families.notice);
-        const Which noticed = hn::Gt(was, hn::Zero(Tag{}));
+        const Which noticed = not_zero(was);
         const Lanes notice = hn::IfThenElseZero(noticed, hn::Min(hn::Add(was, all(1U)), all(3U)));
         const Lanes row = hn::Add(before.situation, hn::IfThenElseZero(noticed, all(std::uint32_t{situations})));
         const Lanes place = cell(row, profile);
-        const Which stirs = eventful(f, just_arrived, before.situation, notice, place), quiet = hn::Not(stirs);
+        const OutcomeLanes paying = outcome_of_quarter(f, place);
+        const Which quiet = hn::And(paying.sure, uneventful(f, just_arrived, before.situation, notice, place));
         f.set(families.quarters_to_go, hn::Sub(f.of(families.quarters_to_go), all(1U)), quiet);
         f.set(families.notice, notice, quiet);
-        const StateLanes after = pay(f, quiet, before, place, sums);
+        const StateLanes after = pay(f, quiet, before, paying.outcome, sums);
         f.set(families.situation, after.situation, quiet);
         f.set(families.debt, after.debt, quiet);
         const Lanes owing = cell(hn::Add(hn::ShiftLeft<4>(after.debt), after.situation), profile);
-        note(events.eventful, i, stirs);
+        note(events.eventful, i, hn::Not(quiet));
         note(events.settling, i, hn::And(quiet, f.happens(Decision::settles, look_up(tables.settles, owing))));
     }
     sums.add_to(flows);
@@ -152,11 +175,11 @@ CaseSet former_events(const QuietTables& tables, const BlockOfWords& words, Tile
             return hn::Lt(hn::Load(Tag{}, words.rows[slot_of(d).word].data() + i), threshold);
         };
         const Lanes situation = of(formers.situation);
-        const Which recent = hn::Eq(hn::And(situation, all(1U)), hn::Zero(Tag{}));
-        const Which waiting = hn::Lt(situation, all(Situation::over_recently));
+        const Which recent = hn::Eq(hn::And(situation, all(1U)), all(0U));
+        const Which waiting = more(all(Situation::over_recently), situation);
         const Lanes debt = of(formers.debt),
                     owing = cell(hn::Add(hn::ShiftLeft<4>(debt), situation), of(formers.profile));
-        const Which goes = hn::Eq(debt, hn::Zero(Tag{}));  // came without arrears
+        const Which goes = hn::Eq(debt, all(0U));  // came without arrears
         const Which lapses = hn::And(recent, happens(Decision::lapses, all(tables.lapses)));
         const Which settles = happens(Decision::settles, look_up(tables.settles, owing));
         const Which finalised = hn::And(waiting, happens(Decision::progresses, all(tables.finalised)));

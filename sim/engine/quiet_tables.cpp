@@ -5,15 +5,20 @@
 namespace ccsim {
 namespace {
 
+constexpr std::uint32_t both(std::uint32_t first, std::uint32_t second) { return first | second << 16; }
+
 void fill_chances(const ChanceTables<std::uint32_t>& t, QuietTables& out) {
     for (std::size_t row = 0; row < noticed_rows; ++row)
         for (std::size_t profile = 0; profile < profiles; ++profile) {
             const std::size_t cell = row * profiles + profile, situation = row % situations;
-            out.leaves[cell] = t.leaves[row][profile].back();
-            out.reassessed[cell] = t.reassessed[situation][profile].back();
-            out.enforcement[cell] = t.enforcement[situation][profile].back();
-            out.direct[cell] = t.direct[situation][profile].back();
-            for (std::size_t k = 0; k < out.pays.size(); ++k) out.pays[k][cell] = t.pays[row][profile][k];
+            const auto highest = [&](const auto& table, std::size_t at) {
+                return highest_half(table[at][profile].back());
+            };
+            out.leaves_reassessed[cell] = both(highest(t.leaves, row), highest(t.reassessed, situation));
+            out.enforcement_direct[cell] = both(highest(t.enforcement, situation), highest(t.direct, situation));
+            const auto& pays = t.pays[row][profile];
+            out.pays[0][cell] = both(pays[0] >> 16, pays[1] >> 16);
+            out.pays[1][cell] = both(pays[2] >> 16, pays[3] >> 16);
         }
     for (std::size_t row = 0; row < debt_rows; ++row)
         for (std::size_t profile = 0; profile < profiles; ++profile)
@@ -26,6 +31,7 @@ void fill_chances(const ChanceTables<std::uint32_t>& t, QuietTables& out) {
 }
 
 void fill_selection(const SampledQuarter& q, QuietTables& out) {
+    out.selects = std::any_of(q.select.begin(), q.select.end(), [](std::uint32_t t) { return t > 0; });
     for (const bool clerical : {false, true})
         for (int s = 0; s < family_situations; ++s) {
             const int segment = segment_of(static_cast<Situation>(s), clerical, q.direct_segment);
@@ -36,18 +42,11 @@ void fill_selection(const SampledQuarter& q, QuietTables& out) {
 
 void fill_amounts(const LiabilityTables& t, QuietTables& out) {
     const auto pence = [](std::int32_t amount) { return static_cast<std::uint32_t>(amount); };
-    for (std::size_t liability = 0; liability < liability_classes; ++liability)
-        for (std::size_t rank = 0; rank < liability_ranks; ++rank) {
-            const std::size_t place = liability * liability_ranks + rank;
-            const auto paid = [&](Outcome o) -> std::uint32_t& {
-                return out.paid[static_cast<std::size_t>(o) * amounts_a_service + place];
-            };
-            for (std::size_t service = 0; service < services; ++service)
-                out.due[service * amounts_a_service + place] = pence(t.due(service, liability, rank));
-            paid(Outcome::under_half) = pence(t.paid_under_half[liability][rank]);
-            paid(Outcome::half_to_90) = pence(t.paid_half_to_90[liability][rank]);
-            paid(Outcome::full) = pence(t.due(collection_service, liability, rank));
-        }
+    for (std::size_t c = 0; c < liability_classes; ++c)
+        for (std::size_t rank = 0; rank < liability_ranks; ++rank)
+            out.pence[c * liability_ranks + rank] = {
+                pence(t.due(collection_service, c, rank)), pence(t.paid_under_half[c][rank]),
+                pence(t.paid_half_to_90[c][rank]), pence(t.due(maintenance_direct, c, rank))};
 }
 
 }  // namespace

@@ -11,19 +11,29 @@ namespace ccsim {
 inline constexpr std::size_t quiet_cells = noticed_rows * profiles;
 inline constexpr std::size_t amounts_a_service = liability_classes * liability_ranks;
 
+/// Looking up costs a vector more than comparing. So an entry of these tables is two numbers of 16 bits, the first of
+/// them below, each the top half of a threshold. Where the top half of a word leaves it open whether the word is below
+/// the threshold, case_step.h has to be asked.
+using HalvesByCell = std::array<std::uint32_t, quiet_cells>;
+
+/// The top half of a word that is below the threshold is not above this.
+constexpr std::uint32_t highest_half(std::uint32_t threshold) { return threshold == 0 ? 0 : (threshold - 1) >> 16; }
+
 /// One quarter's thresholds and amounts, laid out for vectors. A decision with several outcomes has the last threshold
-/// only: is it any of them?
+/// only (is it any of them?), but for paying.
 struct QuietTables {
-    using ByCell = std::array<std::uint32_t, quiet_cells>;
+    bool selects = false;                                             ///< any case at all
     std::array<std::uint32_t, std::size_t{2} * situations> select{};  ///< clerical, situation
     std::uint32_t child_stops = 0;                                    ///< the largest of any number of children
-    ByCell leaves{}, reassessed{}, enforcement{}, direct{};
-    std::array<ByCell, 4> pays{};                               ///< a word is past `outcome` of them
-    std::array<std::uint32_t, debt_rows * profiles> settles{};  ///< debt, situation, profile
-    std::array<std::uint32_t, notice_ages> progresses{};        ///< by age
+    HalvesByCell leaves_reassessed{}, enforcement_direct{};           ///< highest halves
+    std::array<HalvesByCell, 2> pays{};                               ///< two and two: a word is past `outcome` of them
+    std::array<std::uint32_t, debt_rows * profiles> settles{};        ///< debt, situation, profile
+    std::array<std::uint32_t, notice_ages> progresses{};              ///< by age
     std::uint32_t lapses = 0, finalised = 0;
-    std::array<std::uint32_t, services * amounts_a_service> due{};         ///< in the quarter: service, class, rank
-    std::array<std::uint32_t, std::size_t{5} * amounts_a_service> paid{};  ///< outcome, class, rank
+    /// Pence in the quarter by class and rank: due in the collection service, paid by outcome under half and half to
+    /// 90%, due in Maintenance Direct. Beside each other, because what is looked up together comes from memory
+    /// together.
+    std::array<std::array<std::uint32_t, 4>, amounts_a_service> pence{};
 };
 
 QuietTables quiet_tables(const SampledQuarter& quarter);

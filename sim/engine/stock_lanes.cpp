@@ -29,7 +29,7 @@ HWY_INLINE Lanes contributing(Lanes situation) {
 HWY_INLINE Lanes band_of(Lanes arrears) {
     Lanes band = all(std::uint32_t{arrears_bands - 1});
     for (const std::int32_t edge : arrears_band_edges)
-        band = hn::Sub(band, one_if(hn::Lt(arrears, all(static_cast<std::uint32_t>(edge)))));
+        band = hn::Sub(band, one_if(more(all(static_cast<std::uint32_t>(edge)), arrears)));
     return band;
 }
 
@@ -42,13 +42,13 @@ void add_places(const Places& places, std::size_t cases, const std::uint32_t* ar
 
 void count_families_in_lanes(const FamilyColumns& families, QuarterStocks& stocks) {
     Places places;
-    Lanes not_paid = hn::Zero(Tag{}), benefiting = hn::Zero(Tag{});
+    Lanes not_paid = all(0U), benefiting = all(0U);
     for (std::size_t first = 0; first < families.size(); first += cases_a_tile) {
         const std::size_t cases = std::min(cases_a_tile, families.size() - first);
         for (std::size_t i = 0; i < cases; i += lane_count) {
             const auto of = [&](const Column& column) HWY_ATTR { return hn::LoadU(Tag{}, column.data() + first + i); };
             const Lanes debt = of(families.debt), situation = of(families.situation);
-            const Which owes = hn::Gt(debt, hn::Zero(Tag{})), noticed = hn::Gt(of(families.notice), hn::Zero(Tag{}));
+            const Which owes = not_zero(debt), noticed = not_zero(of(families.notice));
             const Lanes state = hn::Add(times(situation, debts), debt);
             const Lanes kind = hn::Add(hn::ShiftLeft<1>(of(families.kind)), one_if(noticed));
             const Lanes liability = hn::ShiftRight<8>(of(families.amount));
@@ -56,7 +56,7 @@ void count_families_in_lanes(const FamilyColumns& families, QuarterStocks& stock
             hn::Store(hn::Add(times(kind, family_situations * debts), state), Tag{}, places.families.data() + i);
             hn::Store(hn::Add(times(owing, QuarterStocks::bands), band_of(of(families.arrears))), Tag{},
                       places.balances.data() + i);
-            const Which paid = hn::Gt(of(families.paid_since_2012), hn::Zero(Tag{}));
+            const Which paid = not_zero(of(families.paid_since_2012));
             not_paid = hn::Add(not_paid, one_if(hn::AndNot(paid, owes)));
             benefiting = hn::Add(benefiting, hn::Mul(contributing(situation), of(families.children)));
         }
