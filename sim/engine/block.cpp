@@ -92,8 +92,9 @@ void Block::step_formers(const Quarter& q) {
     formers_.fill_last_stride();
     for_each_tile(formers_.size(), [&](Tile tile) {
         make_words_of(q, 0, formers_.place, tile);
-        for_each_case(find_events(set_, q.tables, words_[0], tile, formers_),
-                      [&](std::size_t lane) { step_former(q, lane, tile.first + lane); });
+        const FormerEvents events = find_events(set_, q.tables, words_[0], tile, formers_);
+        for_each_case(events.eventful, [&](std::size_t lane) { step_former(q, lane, tile.first + lane); });
+        for_each_case(events.lapsing, [&](std::size_t lane) { lapse_former(q, tile.first + lane); });
     });
     std::for_each(left_.rbegin(), left_.rend(), [&](std::size_t i) { formers_.remove(i); });
 }
@@ -110,19 +111,39 @@ void Block::step_former(const Quarter& q, std::size_t lane, std::size_t i) {
     else formers_.store(i, formers_.place[i], c);
 }
 
+void Block::lapse_former(const Quarter& q, std::size_t i) {
+    count_lapse(formers_.load(i), q.stocks.others);
+    ++formers_.situation[i];
+}
+
 void Block::step_families(const Quarter& q) {
     left_.clear();
     families_.fill_last_stride();
     QuietFlows quiet;
+    FamilyEvents events;
     for_each_tile(families_.size(), [&](Tile tile) {
         for (int block = 0; block < quarter_blocks; ++block) make_words_of(q, block, families_.place, tile);
-        const FamilyEvents events = live_quietly(set_, q.tables, q.just_arrived, words_, tile, families_, quiet);
+        live_quietly(set_, q.tables, q.just_arrived, words_, tile, families_, events, quiet);
+        for_each_case(events.selected, [&](std::size_t lane) { count_selected(q, tile.first + lane); });
+        for_each_case(events.new_amounts,
+                      [&](std::size_t lane) { count_new_amount(q, events.old_amounts[lane], tile.first + lane); });
         for_each_case(events.eventful, [&](std::size_t lane) { step_family(q, lane, tile.first + lane); });
         for_each_case(events.settling, [&](std::size_t lane) { settle_family(q, lane, tile.first + lane); });
     });
     add_flows(quiet, q.flows);
     std::for_each(left_.rbegin(), left_.rend(), [&](std::size_t i) { families_.remove(i); });
     families_.fill_last_stride();
+}
+
+void Block::count_selected(const Quarter& q, std::size_t i) {
+    const std::size_t segment = families_.selected_in[i];
+    q.flows[tally::selected(segment)] += 1;
+    q.stocks.others[tally::in_notice(segment)] += 1;
+}
+
+void Block::count_new_amount(const Quarter& q, std::uint32_t before, std::size_t i) {
+    q.flows[tally::amount_changed()] += 1;
+    q.stocks.count_new_amount(static_cast<Situation>(families_.situation[i]), before, families_.amount[i]);
 }
 
 void Block::step_family(const Quarter& q, std::size_t lane, std::size_t i) {

@@ -27,6 +27,9 @@ private:
     void step_families(const Quarter& q);
     void step_former(const Quarter& q, std::size_t lane, std::size_t i);
     void step_family(const Quarter& q, std::size_t lane, std::size_t i);
+    void lapse_former(const Quarter& q, std::size_t i);
+    void count_selected(const Quarter& q, std::size_t i);
+    void count_new_amount(const Quarter& q, std::uint32_t before, std::size_t i);
     void settle_family(const Quarter& q, std::size_t lane, std::size_t i);
     void make_words_of(const Quarter& q, int block, const Column& places, Tile tile);
 

@@ -19,9 +19,7 @@ void count_liability(const Newcomer& c, const LiabilityTables& amounts, SampledT
 }
 
 void count_arrears(const Newcomer& c, int sign, SampledTally& tally) {
-    const State s = c.state;
     const std::int64_t pence = sign * std::int64_t{c.arrears_pence};
-    tally[tally::arrears_pence(static_cast<std::size_t>(s.situation), static_cast<std::size_t>(s.debt))] += pence;
     tally[tally::secretary_of_state_pence()] += sign * std::int64_t{c.secretary_of_state_pence};
     tally[tally::not_paid_since_january_2012()] += c.paid_since_january_2012 ? 0 : sign;
     const std::size_t band = arrears_band_of(c.arrears_pence);
@@ -37,13 +35,19 @@ void count_segment(const Newcomer& c, int direct_segment, SampledTally& tally) {
     tally[tally::contributing_by_segment(segment)] += is_contributing(s.situation);
 }
 
+/// A case and its arrears by situation.
+void count_situation(const Newcomer& c, int sign, SampledTally& tally) {
+    const auto situation = static_cast<std::size_t>(c.state.situation), debt = static_cast<std::size_t>(c.state.debt);
+    tally[tally::cases(static_cast<std::size_t>(c.scheme), situation, debt)] += sign;
+    tally[tally::arrears_pence(situation, debt)] += sign * std::int64_t{c.arrears_pence};
+    if (c.clerical) tally[tally::clerical(situation, debt > 0 ? 1 : 0)] += sign;
+}
+
 /// Where a case stands, and what it owes.
 void count_standing(const Newcomer& c, int sign, SampledTally& tally) {
     const State s = c.state;
     const bool owes = s.debt != Debt::none;
-    const auto scheme = static_cast<std::size_t>(c.scheme), situation = static_cast<std::size_t>(s.situation);
-    tally[tally::cases(scheme, situation, static_cast<std::size_t>(s.debt))] += sign;
-    if (c.clerical) tally[tally::clerical(situation, owes ? 1 : 0)] += sign;
+    count_situation(c, sign, tally);
     if (has_current_liability(s.situation) || owes) tally[tally::live_children(c.children)] += sign;
     if (owes) count_arrears(c, sign, tally);
 }
@@ -62,6 +66,13 @@ void count_former(const Newcomer& c, int sign, SampledTally& tally) {
     if (!is_ended(c.state.situation)) return;
     tally[tally::waiting(c.state.stage)] += sign;
     tally[tally::waiting_pence()] += sign * std::int64_t{c.arrears_pence};
+}
+
+void count_lapse(const Newcomer& c, SampledTally& tally) {
+    Newcomer later = c;
+    later.state = after_lapsing(c.state);
+    count_situation(c, -1, tally);
+    count_situation(later, 1, tally);
 }
 
 void count_stocks(const Newcomer& c, bool paid_this_quarter, const LiabilityTables& amounts, int direct_segment,

@@ -43,6 +43,9 @@ HWY_INLINE Lanes look_up(const Table& table, Lanes places) {
     return hn::GatherIndex(Tag{}, table.data(), hn::BitCast(hn::RebindToSigned<Tag>{}, places));
 }
 
+/// A place in the tables by situation (in notice: 16 more, or debt: 16 more for each) and profile.
+HWY_INLINE Lanes cell(Lanes row, Lanes profile) { return hn::Add(hn::Add(hn::ShiftLeft<3>(row), row), profile); }
+
 /// Remembers which lanes, starting at case `i` of the tile.
 HWY_INLINE void note(CaseSet& set, std::size_t i, Which which) {
     std::uint8_t bytes[8] = {};

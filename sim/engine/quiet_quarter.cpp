@@ -34,29 +34,52 @@ struct FamilyLanes {
     }
 };
 
-/// A place in the tables by situation (in notice: 16 more, or debt: 16 more for each) and profile.
-HWY_INLINE Lanes cell(Lanes row, Lanes profile) { return hn::Add(hn::Add(hn::ShiftLeft<3>(row), row), profile); }
+/// The notice of a family a quarter later: none, or one more than its age.
+struct NoticeLanes {
+    Lanes notice, segment;
+    Which selected;
+};
 
-/// Nothing other than paying and settling can happen.
-HWY_INLINE Which uneventful(const FamilyLanes& f, bool just_arrived, Lanes situation, Lanes notice, Lanes place) {
+/// Notices grow older, and open cases may be selected.
+HWY_INLINE NoticeLanes select(const FamilyLanes& f, bool just_arrived, Lanes situation) {
     const QuietTables& t = f.tables;
-    Which nothing = not_zero(f.of(f.families.quarters_to_go));
-    if (t.selects && !just_arrived) {
-        const Lanes clerical = hn::And(f.of(f.families.kind), all(1U));
-        const Lanes chance = look_up(t.select, hn::Add(hn::ShiftLeft<4>(clerical), situation));
-        const Which open = hn::Eq(notice, all(0U));
-        nothing = hn::AndNot(hn::And(open, f.happens(Decision::selected, chance)), nothing);
-    }
+    const Lanes was = f.of(f.families.notice), segment = f.of(f.families.selected_in);
+    const Which open = hn::Eq(was, all(0U));
+    const Lanes older = hn::IfThenZeroElse(open, hn::Min(hn::Add(was, all(1U)), all(std::uint32_t{notice_ages})));
+    if (!t.selects || just_arrived) return {older, segment, more(all(0U), all(0U))};
+    const Lanes clerical = hn::And(f.of(f.families.kind), all(1U));
+    const Lanes place = hn::Add(hn::ShiftLeft<4>(clerical), situation);
+    const Which selected = hn::And(open, f.happens(Decision::selected, look_up(t.select, place)));
+    return {hn::IfThenElse(selected, all(1U), older), hn::IfThenElse(selected, look_up(t.segments, place), segment),
+            selected};
+}
+
+/// A case neither leaves nor moves, and no child stops qualifying.
+HWY_INLINE Which stays(const FamilyLanes& f, Lanes notice, Lanes place, Lanes exits) {
+    const QuietTables& t = f.tables;
+    Which so = not_zero(f.of(f.families.quarters_to_go));
     const Which has_older_child = more(f.of(f.families.children), all(1U));
-    nothing = hn::AndNot(hn::And(has_older_child, f.happens(Decision::child_stops, all(t.child_stops))), nothing);
-    const Lanes exits = look_up(t.leaves_reassessed, place), moves = look_up(t.enforcement_direct, place);
-    nothing = hn::And(nothing, f.cannot_happen(Decision::leaves, first_half(exits)));
-    nothing = hn::And(nothing, f.cannot_happen(Decision::reassessed, top_half(exits)));
-    nothing = hn::And(nothing, f.cannot_happen(Decision::enforcement, first_half(moves)));
-    nothing = hn::And(nothing, f.cannot_happen(Decision::direct, top_half(moves)));
+    so = hn::AndNot(hn::And(has_older_child, f.happens(Decision::child_stops, all(t.child_stops))), so);
+    const Lanes moves = look_up(t.enforcement_direct, place);
+    so = hn::And(so, f.cannot_happen(Decision::leaves, first_half(exits)));
+    so = hn::And(so, f.cannot_happen(Decision::enforcement, first_half(moves)));
+    so = hn::And(so, f.cannot_happen(Decision::direct, top_half(moves)));
     const Which old = more(notice, all(1U)), oldest = more(notice, all(2U));
     const Lanes progress = hn::IfThenElse(oldest, all(t.progresses[2]), all(t.progresses[1]));
-    return hn::AndNot(hn::And(old, f.happens(Decision::progresses, progress)), nothing);
+    return hn::AndNot(hn::And(old, f.happens(Decision::progresses, progress)), so);
+}
+
+/// For which lanes it is sure that the amount changes, or that nothing is reassessed.
+struct ReassessmentLanes {
+    Which amount_changes, sure;
+};
+
+HWY_INLINE ReassessmentLanes reassess(const FamilyLanes& f, Lanes place, Lanes highest_half) {
+    const Which nothing = f.cannot_happen(Decision::reassessed, highest_half);
+    const Which something = more(highest_half, top_half(f.word_for(Decision::reassessed)));
+    const Which nil_or_positive = f.happens(Decision::reassessed, look_up(f.tables.to_nil_or_positive, place));
+    const Which amount_changes = hn::AndNot(nil_or_positive, something);
+    return {amount_changes, hn::Or(nothing, amount_changes)};
 }
 
 /// The outcome of a quarter in the collection service, and for which lanes the top half of the word says it.
@@ -103,7 +126,8 @@ struct StateLanes {
 };
 
 /// Pays, or not, towards the quarter's liability; the state after it.
-HWY_INLINE StateLanes pay(const FamilyLanes& f, Which quiet, StateLanes before, Lanes outcome, FlowLanes& flows) {
+HWY_INLINE StateLanes pay(const FamilyLanes& f, Which quiet, StateLanes before, Lanes amount, Lanes outcome,
+                          FlowLanes& flows) {
     FamilyColumns& families = f.families;
     const Which direct = hn::And(quiet, hn::Eq(before.situation, all(Situation::direct)));
     const Which in_service = hn::And(quiet, more(all(Situation::direct), before.situation));
@@ -112,9 +136,8 @@ HWY_INLINE StateLanes pay(const FamilyLanes& f, Which quiet, StateLanes before, 
 
     const Which has_outcome = hn::And(in_service, not_zero(outcome));
 
-    const auto pence = [&](Lanes column) HWY_ATTR {
-        return look_up(f.tables.pence[0], hn::Add(hn::ShiftLeft<2>(f.of(families.amount)), column));
-    };
+    const auto pence = [&](Lanes column)
+                           HWY_ATTR { return look_up(f.tables.pence, hn::Add(hn::ShiftLeft<2>(amount), column)); };
     const Which pays = hn::And(in_service, more(outcome, all(Outcome::nothing)));
     const Which pays_in_full = hn::And(in_service, hn::Eq(outcome, all(Outcome::full)));
     const Lanes due = hn::IfThenElseZero(hn::Or(direct, has_outcome), pence(hn::IfThenElseZero(direct, all(3U))));
@@ -138,55 +161,45 @@ HWY_INLINE StateLanes pay(const FamilyLanes& f, Which quiet, StateLanes before, 
             hn::IfThenElse(hn::And(nothing, nothing_before), all(Debt::large), new_or_old)};
 }
 
-FamilyEvents quiet_families(const QuietTables& tables, bool just_arrived, const FamilyWords& words, Tile tile,
-                            FamilyColumns& families, QuietFlows& flows) {
-    FamilyEvents events;
-    FlowLanes sums;
-    for (std::size_t i = 0; i < tile.cases; i += lane_count) {
-        const FamilyLanes f{tables, words, families, i, tile.first + i};
-        const StateLanes before{f.of(families.situation), f.of(families.debt)};
-        const Lanes profile = f.of(families.profile), was = f.of(families.notice);
-        const Which noticed = not_zero(was);
-        const Lanes notice = hn::IfThenElseZero(noticed, hn::Min(hn::Add(was, all(1U)), all(3U)));
-        const Lanes row = hn::Add(before.situation, hn::IfThenElseZero(noticed, all(std::uint32_t{situations})));
-        const Lanes place = cell(row, profile);
-        const OutcomeLanes paying = outcome_of_quarter(f, place);
-        const Which quiet = hn::And(paying.sure, uneventful(f, just_arrived, before.situation, notice, place));
-        f.set(families.quarters_to_go, hn::Sub(f.of(families.quarters_to_go), all(1U)), quiet);
-        f.set(families.notice, notice, quiet);
-        const StateLanes after = pay(f, quiet, before, paying.outcome, sums);
-        f.set(families.situation, after.situation, quiet);
-        f.set(families.debt, after.debt, quiet);
-        const Lanes owing = cell(hn::Add(hn::ShiftLeft<4>(after.debt), after.situation), profile);
-        note(events.eventful, i, hn::Not(quiet));
-        note(events.settling, i, hn::And(quiet, f.happens(Decision::settles, look_up(tables.settles, owing))));
-    }
-    sums.add_to(flows);
-    cut(events.eventful, tile.cases);
-    cut(events.settling, tile.cases);
-    return events;
+/// A quarter of one vector, in the order of case_step.h.
+HWY_INLINE void quiet_quarter(const FamilyLanes& f, bool just_arrived, FamilyEvents& events, FlowLanes& sums) {
+    FamilyColumns& families = f.families;
+    const StateLanes before{f.of(families.situation), f.of(families.debt)};
+    const Lanes profile = f.of(families.profile);
+    const NoticeLanes now = select(f, just_arrived, before.situation);
+    const Lanes row =
+        hn::Add(before.situation, hn::IfThenElseZero(not_zero(now.notice), all(std::uint32_t{situations})));
+    const Lanes place = cell(row, profile), exits = look_up(f.tables.leaves_reassessed, place);
+    const ReassessmentLanes reassessed = reassess(f, place, top_half(exits));
+    const OutcomeLanes paying = outcome_of_quarter(f, place);
+    const Which quiet = hn::And(hn::And(paying.sure, reassessed.sure), stays(f, now.notice, place, exits));
+
+    const Lanes old_amount = f.of(families.amount), rank = hn::ShiftRight<24>(f.word_for(Decision::amount));
+    const Which amount_changes = hn::And(quiet, reassessed.amount_changes);
+    const Lanes amount = hn::IfThenElse(amount_changes, hn::Or(hn::AndNot(all(0xffU), old_amount), rank), old_amount);
+    hn::Store(old_amount, Tag{}, events.old_amounts.data() + f.in_tile);
+    f.set(families.amount, amount, amount_changes);
+    f.set(families.quarters_to_go, hn::Sub(f.of(families.quarters_to_go), all(1U)), quiet);
+    f.set(families.notice, now.notice, quiet);
+    f.set(families.selected_in, now.segment, quiet);
+    const StateLanes after = pay(f, quiet, before, amount, paying.outcome, sums);
+    f.set(families.situation, after.situation, quiet);
+    f.set(families.debt, after.debt, quiet);
+    const Lanes owing = cell(hn::Add(hn::ShiftLeft<4>(after.debt), after.situation), profile);
+    note(events.eventful, f.in_tile, hn::Not(quiet));
+    note(events.selected, f.in_tile, hn::And(quiet, now.selected));
+    note(events.new_amounts, f.in_tile, amount_changes);
+    note(events.settling, f.in_tile, hn::And(quiet, f.happens(Decision::settles, look_up(f.tables.settles, owing))));
 }
 
-CaseSet former_events(const QuietTables& tables, const BlockOfWords& words, Tile tile, const FormerColumns& formers) {
-    CaseSet events{};
-    for (std::size_t i = 0; i < tile.cases; i += lane_count) {
-        const auto of = [&](const Column& column) HWY_ATTR { return hn::LoadU(Tag{}, column.data() + tile.first + i); };
-        const auto happens = [&](Decision d, Lanes threshold) HWY_ATTR {
-            return hn::Lt(hn::Load(Tag{}, words.rows[slot_of(d).word].data() + i), threshold);
-        };
-        const Lanes situation = of(formers.situation);
-        const Which recent = hn::Eq(hn::And(situation, all(1U)), all(0U));
-        const Which waiting = more(all(Situation::over_recently), situation);
-        const Lanes debt = of(formers.debt),
-                    owing = cell(hn::Add(hn::ShiftLeft<4>(debt), situation), of(formers.profile));
-        const Which goes = hn::Eq(debt, all(0U));  // came without arrears
-        const Which lapses = hn::And(recent, happens(Decision::lapses, all(tables.lapses)));
-        const Which settles = happens(Decision::settles, look_up(tables.settles, owing));
-        const Which finalised = hn::And(waiting, happens(Decision::progresses, all(tables.finalised)));
-        note(events, i, hn::Or(hn::Or(goes, lapses), hn::Or(settles, finalised)));
-    }
-    cut(events, tile.cases);
-    return events;
+void quiet_families(const QuietTables& tables, bool just_arrived, const FamilyWords& words, Tile tile,
+                    FamilyColumns& families, FamilyEvents& events, QuietFlows& flows) {
+    FlowLanes sums;
+    for (std::size_t i = 0; i < tile.cases; i += lane_count)
+        quiet_quarter({tables, words, families, i, tile.first + i}, just_arrived, events, sums);
+    sums.add_to(flows);
+    for (CaseSet* set : {&events.eventful, &events.selected, &events.new_amounts, &events.settling})
+        cut(*set, tile.cases);
 }
 
 }  // namespace ccsim::HWY_NAMESPACE
@@ -195,20 +208,13 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace ccsim {
 
-static_assert(static_cast<int>(Situation::ended_recently) % 2 == 0 &&
-              static_cast<int>(Situation::over_recently) % 2 == 0);
-
 HWY_EXPORT(quiet_families);
-HWY_EXPORT(former_events);
 
-FamilyEvents live_quietly(InstructionSet set, const QuietTables& tables, bool just_arrived, const FamilyWords& words,
-                          Tile tile, FamilyColumns& families, QuietFlows& flows) {
-    return HWY_DISPATCH_TABLE(quiet_families)[place_in_table(set)](tables, just_arrived, words, tile, families, flows);
-}
-
-CaseSet find_events(InstructionSet set, const QuietTables& tables, const BlockOfWords& words, Tile tile,
-                    const FormerColumns& formers) {
-    return HWY_DISPATCH_TABLE(former_events)[place_in_table(set)](tables, words, tile, formers);
+void live_quietly(InstructionSet set, const QuietTables& tables, bool just_arrived, const FamilyWords& words, Tile tile,
+                  FamilyColumns& families, FamilyEvents& events, QuietFlows& flows) {
+    events.eventful = events.selected = events.new_amounts = events.settling = {};
+    HWY_DISPATCH_TABLE(quiet_families)
+    [place_in_table(set)](tables, just_arrived, words, tile, families, events, flows);
 }
 
 }  // namespace ccsim

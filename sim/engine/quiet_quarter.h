@@ -7,9 +7,10 @@
 #include "sim/engine/quiet_tables.h"
 #include "sim/random/many_words.h"
 
-// In most quarters of most cases little happens: a liability is paid or not. That is worked out here for a vector of
-// cases at once, in the order of case_step.h; a case in which anything else happens is only found here, and stepped
-// there. Both read the same words, so who steps a case makes no difference to it.
+// In most quarters of most cases little happens: a liability is paid or not, a case is selected, its amount changes.
+// That is worked out here for a vector of cases at once, in the order of case_step.h; a case in which anything else
+// happens is only found here, and stepped there. Both read the same words, so who steps a case makes no difference to
+// it.
 namespace ccsim {
 
 /// Cases of a tile, one bit each.
@@ -26,22 +27,29 @@ struct QuietFlows {
     std::array<std::uint64_t, 2> paid{};
 };
 
-/// The families of a tile that need more than a quiet quarter.
+/// The families of a tile to whom something happened, or may.
 struct FamilyEvents {
-    CaseSet eventful{};  ///< left as they were: something else than paying may happen
-    CaseSet settling{};  ///< have had their quiet quarter, and have yet to pay towards arrears, to have them adjusted
-                         ///< or to overpay
+    CaseSet eventful{};     ///< left as they were: something other than the rest of this list may happen
+    CaseSet selected{};     ///< for closure; not counted yet
+    CaseSet new_amounts{};  ///< not counted yet
+    CaseSet settling{};     ///< have yet to pay towards arrears, to have them adjusted or to overpay
+    alignas(64) std::array<std::uint32_t, cases_a_tile> old_amounts;  ///< of the whole tile
 };
 
 using FamilyWords = std::array<BlockOfWords, quarter_blocks>;
 
 /// Steps the quiet families of a tile.
-FamilyEvents live_quietly(InstructionSet set, const QuietTables& tables, bool just_arrived, const FamilyWords& words,
-                          Tile tile, FamilyColumns& families, QuietFlows& flows);
+void live_quietly(InstructionSet set, const QuietTables& tables, bool just_arrived, const FamilyWords& words, Tile tile,
+                  FamilyColumns& families, FamilyEvents& events, QuietFlows& flows);
 
-/// The cases of a tile without a qualifying child in which anything happens. Nothing does in the others.
-CaseSet find_events(InstructionSet set, const QuietTables& tables, const BlockOfWords& words, Tile tile,
-                    const FormerColumns& formers);
+/// The cases of a tile without a qualifying child in which anything happens.
+struct FormerEvents {
+    CaseSet eventful{};  ///< something other than lapsing
+    CaseSet lapsing{};   ///< nothing but lapsing
+};
+
+FormerEvents find_events(InstructionSet set, const QuietTables& tables, const BlockOfWords& words, Tile tile,
+                         const FormerColumns& formers);
 
 /// Calls `visit` with the place in the tile of each case of a set, lowest first.
 template <class Visit>

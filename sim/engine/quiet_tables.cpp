@@ -16,6 +16,7 @@ void fill_chances(const ChanceTables<std::uint32_t>& t, QuietTables& out) {
             };
             out.leaves_reassessed[cell] = both(highest(t.leaves, row), highest(t.reassessed, situation));
             out.enforcement_direct[cell] = both(highest(t.enforcement, situation), highest(t.direct, situation));
+            out.to_nil_or_positive[cell] = t.reassessed[situation][profile][outcome::to_nil_or_positive];
             const auto& pays = t.pays[row][profile];
             out.pays[0][cell] = both(pays[0] >> 16, pays[1] >> 16);
             out.pays[1][cell] = both(pays[2] >> 16, pays[3] >> 16);
@@ -35,18 +36,19 @@ void fill_selection(const SampledQuarter& q, QuietTables& out) {
     for (const bool clerical : {false, true})
         for (int s = 0; s < family_situations; ++s) {
             const int segment = segment_of(static_cast<Situation>(s), clerical, q.direct_segment);
-            out.select[static_cast<std::size_t>(s) + (clerical ? situations : 0)] =
-                q.select[static_cast<std::size_t>(segment)];
+            const std::size_t place = static_cast<std::size_t>(s) + (clerical ? situations : 0);
+            out.select[place] = q.select[static_cast<std::size_t>(segment)];
+            out.segments[place] = static_cast<std::uint32_t>(segment);
         }
 }
 
 void fill_amounts(const LiabilityTables& t, QuietTables& out) {
-    const auto pence = [](std::int32_t amount) { return static_cast<std::uint32_t>(amount); };
+    std::size_t place = 0;
     for (std::size_t c = 0; c < liability_classes; ++c)
         for (std::size_t rank = 0; rank < liability_ranks; ++rank)
-            out.pence[c * liability_ranks + rank] = {
-                pence(t.due(collection_service, c, rank)), pence(t.paid_under_half[c][rank]),
-                pence(t.paid_half_to_90[c][rank]), pence(t.due(maintenance_direct, c, rank))};
+            for (const std::int32_t pence : {t.due(collection_service, c, rank), t.paid_under_half[c][rank],
+                                             t.paid_half_to_90[c][rank], t.due(maintenance_direct, c, rank)})
+                out.pence[place++] = static_cast<std::uint32_t>(pence);
 }
 
 }  // namespace

@@ -22,18 +22,20 @@ constexpr std::uint32_t highest_half(std::uint32_t threshold) { return threshold
 /// One quarter's thresholds and amounts, laid out for vectors. A decision with several outcomes has the last threshold
 /// only (is it any of them?), but for paying.
 struct QuietTables {
-    bool selects = false;                                             ///< any case at all
-    std::array<std::uint32_t, std::size_t{2} * situations> select{};  ///< clerical, situation
-    std::uint32_t child_stops = 0;                                    ///< the largest of any number of children
-    HalvesByCell leaves_reassessed{}, enforcement_direct{};           ///< highest halves
-    std::array<HalvesByCell, 2> pays{};                               ///< two and two: a word is past `outcome` of them
-    std::array<std::uint32_t, debt_rows * profiles> settles{};        ///< debt, situation, profile
-    std::array<std::uint32_t, notice_ages> progresses{};              ///< by age
+    bool selects = false;                                               ///< any case at all
+    std::array<std::uint32_t, std::size_t{2} * situations> select{};    ///< clerical, situation
+    std::array<std::uint32_t, std::size_t{2} * situations> segments{};  ///< the segment that a case is selected in
+    std::uint32_t child_stops = 0;                                      ///< the largest of any number of children
+    HalvesByCell leaves_reassessed{}, enforcement_direct{};             ///< highest halves
+    std::array<std::uint32_t, quiet_cells> to_nil_or_positive{};
+    std::array<HalvesByCell, 2> pays{};                         ///< two and two: a word is past `outcome` of them
+    std::array<std::uint32_t, debt_rows * profiles> settles{};  ///< debt, situation, profile
+    std::array<std::uint32_t, notice_ages> progresses{};        ///< by age
     std::uint32_t lapses = 0, finalised = 0;
     /// Pence in the quarter by class and rank: due in the collection service, paid by outcome under half and half to
     /// 90%, due in Maintenance Direct. Beside each other, because what is looked up together comes from memory
     /// together.
-    std::array<std::array<std::uint32_t, 4>, amounts_a_service> pence{};
+    std::array<std::uint32_t, 4 * amounts_a_service> pence{};
 };
 
 QuietTables quiet_tables(const SampledQuarter& quarter);

@@ -24,6 +24,9 @@ void count_payment_alone(const Newcomer& c, bool paid_this_quarter, SampledTally
 /// Adds (`sign` 1) or takes away (-1) a case without a qualifying child.
 void count_former(const Newcomer& c, int sign, SampledTally& tally);
 
+/// Counts that a case without a qualifying child has lapsed: `c` is the case before.
+void count_lapse(const Newcomer& c, SampledTally& tally);
+
 /// The stocks of one quarter.
 struct QuarterStocks {
     static constexpr std::size_t bands = 8;    ///< arrears bands, and one to spare
@@ -42,16 +45,25 @@ struct QuarterStocks {
 
     /// Adds or takes away what seldom changes about a family.
     void count_lasting(const Newcomer& c, int sign);
+    /// Counts a family's new amount; both as columns write them.
+    void count_new_amount(Situation situation, std::uint32_t before, std::uint32_t after);
     /// Counts what settling has changed of that.
     void count_settling(const Newcomer& before, const Newcomer& after);
 };
 
+/// Where a liability is counted: service, class, rank.
+constexpr std::size_t place_of_liability(Situation s, std::uint32_t amount) {
+    return (s == Situation::direct ? maintenance_direct : collection_service) * amounts_a_service + amount;
+}
+
+inline void QuarterStocks::count_new_amount(Situation situation, std::uint32_t before, std::uint32_t after) {
+    liabilities[place_of_liability(situation, before)] -= 1;
+    liabilities[place_of_liability(situation, after)] += 1;
+}
+
 inline void QuarterStocks::count_lasting(const Newcomer& c, int sign) {
     const Situation s = c.state.situation;
-    if (has_current_liability(s)) {
-        const std::size_t service = s == Situation::direct ? maintenance_direct : collection_service;
-        liabilities[service * amounts_a_service + amount_of(c)] += sign;
-    }
+    if (has_current_liability(s)) liabilities[place_of_liability(s, amount_of(c))] += sign;
     if (has_current_liability(s) || c.state.debt != Debt::none) others[tally::live_children(c.children)] += sign;
     if (c.state.stage > 0) others[tally::in_notice(static_cast<std::size_t>(notice_segment(c.state.stage)))] += sign;
     others[tally::secretary_of_state_pence()] += sign * std::int64_t{c.secretary_of_state_pence};
