@@ -55,7 +55,7 @@ void Block::arrive(const Cohort& cohort, std::uint32_t first, std::uint32_t end,
     });
     flows[tally::arrivals()] += end - first;
     if (arrived_ > 0) return;
-    families_.fill_last_vector();
+    families_.fill_last_stride();
     count_families(set_, families_, stocks);
 }
 
@@ -89,7 +89,7 @@ void Block::make_words_of(const Quarter& q, int block, const Column& places, Til
 
 void Block::step_formers(const Quarter& q) {
     left_.clear();
-    formers_.fill_last_vector();
+    formers_.fill_last_stride();
     for_each_tile(formers_.size(), [&](Tile tile) {
         make_words_of(q, 0, formers_.place, tile);
         for_each_case(find_events(set_, q.tables, words_[0], tile, formers_),
@@ -112,7 +112,7 @@ void Block::step_former(const Quarter& q, std::size_t lane, std::size_t i) {
 
 void Block::step_families(const Quarter& q) {
     left_.clear();
-    families_.fill_last_vector();
+    families_.fill_last_stride();
     QuietFlows quiet;
     for_each_tile(families_.size(), [&](Tile tile) {
         for (int block = 0; block < quarter_blocks; ++block) make_words_of(q, block, families_.place, tile);
@@ -122,7 +122,7 @@ void Block::step_families(const Quarter& q) {
     });
     add_flows(quiet, q.flows);
     std::for_each(left_.rbegin(), left_.rend(), [&](std::size_t i) { families_.remove(i); });
-    families_.fill_last_vector();
+    families_.fill_last_stride();
 }
 
 void Block::step_family(const Quarter& q, std::size_t lane, std::size_t i) {

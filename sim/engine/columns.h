@@ -15,8 +15,8 @@ namespace ccsim {
 
 using Column = std::vector<std::uint32_t, boost::alignment::aligned_allocator<std::uint32_t, 64>>;
 
-inline std::size_t up_to_whole_vectors(std::size_t cases) {
-    return (cases + cases_a_vector - 1) / cases_a_vector * cases_a_vector;
+inline std::size_t up_to_whole_strides(std::size_t cases) {
+    return (cases + cases_a_stride - 1) / cases_a_stride * cases_a_stride;
 }
 
 /// Cases with a qualifying child.
@@ -35,7 +35,7 @@ public:
     /// The last case takes the place of this one.
     void remove(std::size_t i);
     /// Fills the rest of the last vector with cases in which nothing happens and which owe nothing.
-    void fill_last_vector();
+    void fill_last_stride();
 
     Column place, kind, profile, amount, selected_in, secretary_of_state;
     Column situation, debt, notice, children, quarters_to_go, arrears, paid_since_2012;
@@ -61,7 +61,7 @@ public:
     Newcomer load(std::size_t i) const;
     void store(std::size_t i, std::uint32_t at, const Newcomer& c);
     void remove(std::size_t i);
-    void fill_last_vector();
+    void fill_last_stride();
 
     Column place, kind, profile, route, situation, debt, arrears, secretary_of_state, paid_since_2012;
 
@@ -85,6 +85,75 @@ constexpr std::uint32_t amount_of(const Newcomer& c) { return c.profile % 3U * 2
 /// 0 when open, else one more than the age of the notice.
 constexpr std::uint32_t notice_of(const Newcomer& c) {
     return c.state.stage == 0 ? 0 : 1U + static_cast<std::uint32_t>(notice_age(c.state.stage));
+}
+
+inline Stage stage_of(std::uint32_t notice_written, std::uint32_t segment) {
+    return notice_written == 0 ? Stage{0} : notice(static_cast<int>(segment), static_cast<int>(notice_written) - 1);
+}
+
+inline Newcomer with_traits(std::uint32_t kind, std::uint32_t profile) {
+    Newcomer c;
+    c.scheme = static_cast<Scheme>(kind / 2);
+    c.clerical = kind % 2 == 1;
+    c.profile = static_cast<std::uint8_t>(profile);
+    return c;
+}
+
+inline Newcomer FamilyColumns::load(std::size_t i) const {
+    Newcomer c = with_traits(kind[i], profile[i]);
+    c.state = {static_cast<Situation>(situation[i]), static_cast<Debt>(debt[i]), stage_of(notice[i], selected_in[i])};
+    c.rank = static_cast<std::uint8_t>(amount[i] % 256);
+    c.children = static_cast<std::uint8_t>(children[i]);
+    c.quarters_to_go = static_cast<std::uint16_t>(quarters_to_go[i]);
+    c.paid_since_january_2012 = paid_since_2012[i] != 0;
+    c.arrears_pence = static_cast<std::int32_t>(arrears[i]);
+    c.secretary_of_state_pence = static_cast<std::int32_t>(secretary_of_state[i]);
+    return c;
+}
+
+inline void FamilyColumns::store(std::size_t i, std::uint32_t at, const Newcomer& c) {
+    place[i] = at;
+    kind[i] = kind_of(c);
+    profile[i] = c.profile;
+    store_changes(i, c);
+}
+
+inline void FamilyColumns::store_changes(std::size_t i, const Newcomer& c) {
+    situation[i] = static_cast<std::uint32_t>(c.state.situation);
+    notice[i] = notice_of(c);
+    selected_in[i] = c.state.stage == 0 ? 0U : static_cast<std::uint32_t>(notice_segment(c.state.stage));
+    amount[i] = amount_of(c);
+    children[i] = c.children;
+    quarters_to_go[i] = c.quarters_to_go;
+    store_settled(i, c);
+}
+
+inline void FamilyColumns::store_settled(std::size_t i, const Newcomer& c) {
+    debt[i] = static_cast<std::uint32_t>(c.state.debt);
+    arrears[i] = static_cast<std::uint32_t>(c.arrears_pence);
+    secretary_of_state[i] = static_cast<std::uint32_t>(c.secretary_of_state_pence);
+    paid_since_2012[i] = c.paid_since_january_2012 ? 1 : 0;
+}
+
+inline Newcomer FormerColumns::load(std::size_t i) const {
+    Newcomer c = with_traits(kind[i], profile[i]);
+    c.state = {static_cast<Situation>(situation[i]), static_cast<Debt>(debt[i]), static_cast<Stage>(route[i])};
+    c.paid_since_january_2012 = paid_since_2012[i] != 0;
+    c.arrears_pence = static_cast<std::int32_t>(arrears[i]);
+    c.secretary_of_state_pence = static_cast<std::int32_t>(secretary_of_state[i]);
+    return c;
+}
+
+inline void FormerColumns::store(std::size_t i, std::uint32_t at, const Newcomer& c) {
+    place[i] = at;
+    kind[i] = kind_of(c);
+    profile[i] = c.profile;
+    route[i] = c.state.stage;
+    situation[i] = static_cast<std::uint32_t>(c.state.situation);
+    debt[i] = static_cast<std::uint32_t>(c.state.debt);
+    arrears[i] = static_cast<std::uint32_t>(c.arrears_pence);
+    secretary_of_state[i] = static_cast<std::uint32_t>(c.secretary_of_state_pence);
+    paid_since_2012[i] = c.paid_since_january_2012 ? 1 : 0;
 }
 
 }  // namespace ccsim

@@ -1,13 +1,12 @@
-#include <algorithm>
-
 #include "sim/engine/stocks.h"
 
 namespace ccsim {
 namespace {
 
 std::size_t arrears_band_of(std::int32_t pence) {
-    return static_cast<std::size_t>(std::upper_bound(arrears_band_edges.begin(), arrears_band_edges.end(), pence) -
-                                    arrears_band_edges.begin());
+    std::size_t band = 0;
+    for (const std::int32_t edge : arrears_band_edges) band += pence >= edge ? 1 : 0;
+    return band;
 }
 
 void count_liability(const Newcomer& c, const LiabilityTables& amounts, SampledTally& tally) {

@@ -46,6 +46,24 @@ struct QuarterStocks {
     void count_settling(const Newcomer& before, const Newcomer& after);
 };
 
+inline void QuarterStocks::count_lasting(const Newcomer& c, int sign) {
+    const Situation s = c.state.situation;
+    if (has_current_liability(s)) {
+        const std::size_t service = s == Situation::direct ? maintenance_direct : collection_service;
+        liabilities[service * amounts_a_service + amount_of(c)] += sign;
+    }
+    if (has_current_liability(s) || c.state.debt != Debt::none) others[tally::live_children(c.children)] += sign;
+    if (c.state.stage > 0) others[tally::in_notice(static_cast<std::size_t>(notice_segment(c.state.stage)))] += sign;
+    others[tally::secretary_of_state_pence()] += sign * std::int64_t{c.secretary_of_state_pence};
+}
+
+inline void QuarterStocks::count_settling(const Newcomer& before, const Newcomer& after) {
+    others[tally::secretary_of_state_pence()] += after.secretary_of_state_pence - before.secretary_of_state_pence;
+    const bool live_by_arrears_alone = !has_current_liability(before.state.situation);
+    if (live_by_arrears_alone && before.state.debt != Debt::none && after.state.debt == Debt::none)
+        others[tally::live_children(before.children)] -= 1;
+}
+
 /// No more than this many cases fit a QuarterStocks.
 inline constexpr std::uint32_t most_cases_counted = 65'536;
 

@@ -1,5 +1,7 @@
 #include "sim/random/many_words.h"
 
+#include <algorithm>
+
 #include "sim/random/vector_targets.h"
 
 // Highway compiles this file once for each instruction set.
@@ -52,6 +54,21 @@ HWY_INLINE Lanes both(Lanes even, Lanes odd) {
     return hn::Min(hn::OddEven(up, even), hn::Set(words_tag, 0xfffffffeU));  // the top value is folded down
 }
 
+/// The keys of the ten rounds.
+struct RoundKeys {
+    std::array<std::uint32_t, 10> first, second;
+
+    explicit RoundKeys(std::uint64_t seed) {
+        auto key0 = static_cast<std::uint32_t>(seed), key1 = static_cast<std::uint32_t>(seed >> 32);
+        for (std::size_t round = 0; round < first.size(); ++round) {
+            first[round] = key0;
+            second[round] = key1;
+            key0 += 0x9E3779B9U;
+            key1 += 0xBB67AE85U;
+        }
+    }
+};
+
 void make_words_in_lanes(const BlockName& name, const std::uint32_t* HWY_RESTRICT places, std::size_t cases,
                          BlockOfWords& out) {
     const hn::Repartition<std::uint64_t, decltype(words_tag)> wide;
@@ -59,24 +76,34 @@ void make_words_in_lanes(const BlockName& name, const std::uint32_t* HWY_RESTRIC
         std::uint32_t{name.arrived} << 20 | (std::uint32_t{name.quarter} & 0xfffU) << 8 | name.block;
     const Lanes c1 = hn::Set(words_tag, when_and_why), c2 = hn::Set(words_tag, name.world.draw),
                 c3 = hn::Set(words_tag, name.world.replicate);
-    for (std::size_t i = 0; i < cases; i += hn::Lanes(words_tag)) {
-        const Lanes place = hn::LoadU(words_tag, places + i);
-        Counters even{place, c1, c2, c3};
-        Counters odd{hn::BitCast(words_tag, hn::ShiftRight<32>(hn::BitCast(wide, place))), c1, c2, c3};
-        auto key0 = static_cast<std::uint32_t>(name.world.seed),
-             key1 = static_cast<std::uint32_t>(name.world.seed >> 32);
-        HWY_UNROLL(10)
-        for (int round = 0; round < 10; ++round) {
-            const Lanes k0 = hn::Set(words_tag, key0), k1 = hn::Set(words_tag, key1);
-            even.scramble(k0, k1);
-            odd.scramble(k0, k1);
-            key0 += 0x9E3779B9U;
-            key1 += 0xBB67AE85U;
+    const RoundKeys keys(name.world.seed);
+    // Several vectors at once: the rounds of one wait for each other, and those of another need not.
+    constexpr std::size_t lanes = hn::MaxLanes(words_tag), together = std::min<std::size_t>(4, cases_a_stride / lanes);
+    for (std::size_t i = 0; i < cases; i += lanes * together) {
+        Counters even[together], odd[together];
+        HWY_UNROLL(4)
+        for (std::size_t v = 0; v < together; ++v) {
+            const Lanes place = hn::LoadU(words_tag, places + i + v * lanes);
+            even[v] = {place, c1, c2, c3};
+            odd[v] = {hn::BitCast(words_tag, hn::ShiftRight<32>(hn::BitCast(wide, place))), c1, c2, c3};
         }
-        hn::Store(both(even.c0, odd.c0), words_tag, out.rows[0].data() + i);
-        hn::Store(both(even.c1, odd.c1), words_tag, out.rows[1].data() + i);
-        hn::Store(both(even.c2, odd.c2), words_tag, out.rows[2].data() + i);
-        hn::Store(both(even.c3, odd.c3), words_tag, out.rows[3].data() + i);
+        HWY_UNROLL(10)
+        for (std::size_t round = 0; round < keys.first.size(); ++round) {
+            const Lanes k0 = hn::Set(words_tag, keys.first[round]), k1 = hn::Set(words_tag, keys.second[round]);
+            HWY_UNROLL(4)
+            for (std::size_t v = 0; v < together; ++v) {
+                even[v].scramble(k0, k1);
+                odd[v].scramble(k0, k1);
+            }
+        }
+        HWY_UNROLL(4)
+        for (std::size_t v = 0; v < together; ++v) {
+            const std::size_t at = i + v * lanes;
+            hn::Store(both(even[v].c0, odd[v].c0), words_tag, out.rows[0].data() + at);
+            hn::Store(both(even[v].c1, odd[v].c1), words_tag, out.rows[1].data() + at);
+            hn::Store(both(even[v].c2, odd[v].c2), words_tag, out.rows[2].data() + at);
+            hn::Store(both(even[v].c3, odd[v].c3), words_tag, out.rows[3].data() + at);
+        }
     }
 }
 

@@ -12,8 +12,8 @@ namespace ccsim {
 /// Cases whose words are made together: few enough that all their words stay in the nearest cache.
 inline constexpr std::size_t cases_a_tile = 256;
 
-/// The widest vector holds this many cases; columns that vectors read are filled up to a multiple of it.
-inline constexpr std::size_t cases_a_vector = 16;
+/// The most cases that are worked on at once; columns that vectors read are filled up to a multiple of it.
+inline constexpr std::size_t cases_a_stride = 32;
 
 /// The four words of one block of many cases, one row a word.
 struct alignas(64) BlockOfWords {
@@ -30,7 +30,7 @@ struct BlockName {
 };
 
 /// The words of the first `cases` places (at most `cases_a_tile`), as `words` gives them one by one. Reads places, and
-/// writes words, up to the next multiple of `cases_a_vector`.
+/// writes words, up to the next multiple of `cases_a_stride`.
 void make_words(InstructionSet set, const BlockName& name, const std::uint32_t* places, std::size_t cases,
                 BlockOfWords& out);
 
