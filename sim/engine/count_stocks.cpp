@@ -54,12 +54,6 @@ void count_standing(const Newcomer& c, int sign, SampledTally& tally) {
 
 }  // namespace
 
-void count_payment_alone(const Newcomer& c, bool paid_this_quarter, SampledTally& tally) {
-    if (!paid_this_quarter || has_current_liability(c.state.situation) || c.state.debt != Debt::none) return;
-    tally[tally::live_without_liability_or_arrears(static_cast<std::size_t>(c.scheme), c.clerical ? 1 : 0)] += 1;
-    tally[tally::live_children(c.children)] += 1;
-}
-
 void count_former(const Newcomer& c, int sign, SampledTally& tally) {
     if (is_gone(c.state)) return;
     count_standing(c, sign, tally);

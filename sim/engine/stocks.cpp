@@ -50,12 +50,15 @@ void add_liabilities(const std::array<std::int32_t, services * amounts_a_service
                      const LiabilityTables& amounts, SampledTally& t) {
     std::size_t place = 0;
     for (std::size_t service = 0; service < services; ++service)
-        for (const ByRank& ranks : amounts.weekly[service])
+        for (const ByRank& ranks : amounts.weekly[service]) {
+            std::size_t band = 0;  // amounts rise with the rank
             for (const std::int32_t weekly : ranks) {
+                while (band < liability_band_edges.size() && weekly > liability_band_edges[band]) ++band;
                 const std::int64_t n = cases[place++];
-                t[tally::liability_band(service, liability_band_of(weekly))] += n;
+                t[tally::liability_band(service, band)] += n;
                 t[tally::weekly_liability_pence(service)] += n * weekly;
             }
+        }
 }
 
 }  // namespace

@@ -15,7 +15,11 @@ void count_stocks(const Newcomer& c, bool paid_this_quarter, const LiabilityTabl
                   SampledTally& tally);
 
 /// The part of it for a case that is live by nothing but a payment in the quarter.
-void count_payment_alone(const Newcomer& c, bool paid_this_quarter, SampledTally& tally);
+inline void count_payment_alone(const Newcomer& c, bool paid_this_quarter, SampledTally& tally) {
+    if (!paid_this_quarter || has_current_liability(c.state.situation) || c.state.debt != Debt::none) return;
+    tally[tally::live_without_liability_or_arrears(static_cast<std::size_t>(c.scheme), c.clerical ? 1 : 0)] += 1;
+    tally[tally::live_children(c.children)] += 1;
+}
 
 // The same faster, over a stretch of cases and all quarters. The situation, outcome and arrears of a family change in
 // many a quarter, so families are counted anew each time; the rest, and everything about former families, is counted

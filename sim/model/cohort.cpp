@@ -33,19 +33,11 @@ struct NamedArrivalWords {
     }
 };
 
-Situation situation_of(Standing standing, Outcome outcome, bool ended_long_ago) {
-    switch (standing) {
-        case Standing::collected:
-            return collected(outcome);
-        case Standing::enforced:
-            return enforced(outcome);
-        case Standing::direct:
-            return Situation::direct;
-        case Standing::nil:
-            return Situation::nil;
-        default:
-            return ended_long_ago ? Situation::over_long_ago : Situation::over_recently;
-    }
+constexpr Situation situation_of(Standing standing, Outcome outcome, bool ended_long_ago) {
+    const Situation over = ended_long_ago ? Situation::over_long_ago : Situation::over_recently;
+    const std::array<Situation, 5> by_standing{collected(outcome), enforced(outcome), Situation::direct, Situation::nil,
+                                               over};
+    return by_standing[opening_standing(standing)];
 }
 
 constexpr std::array<Standing, opening_standings> standings{Standing::collected, Standing::enforced, Standing::direct,
