@@ -103,6 +103,13 @@ TEST_CASE("every instruction set gives the reference's totals of a case file") {
     check_same_everywhere(of_a_case_file(), 1, {{}, {300, 299}, {64, 16}});
 }
 
+TEST_CASE("every instruction set gives the reference's totals when cases long without a liability repay more") {
+    Scenario scenario = short_and_eventful();
+    scenario.parameters.arrears.chance_repays_ended_recently = 0;
+    scenario.parameters.arrears.chance_repays_ended_long_ago = 0.9;
+    check_same_everywhere(scenario, 1, {{}, {50, 7}});
+}
+
 TEST_CASE("more cases in a range than a stock counts at once give the reference's totals") {
     check_same_everywhere(baseline(), 12, {{200'000, 4'096}, {200'000, 200'000}});
 }

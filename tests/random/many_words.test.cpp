@@ -44,6 +44,19 @@ TEST_CASE("a block's words do not depend on the order of the cases") {
         CHECK(first_difference(set, {World{}, 0, 1, 2}, places, cases_a_tile) == cases_a_tile);
 }
 
+TEST_CASE("the top value of a word is folded down in every lane") {
+    constexpr std::uint32_t rare = 163'376'668;
+    STATIC_REQUIRE(philox({rare, 1U << 8, 0, 0}, {1, 0})[2] == 0xffff'ffff);
+    Places places;
+    places.numbers.fill(rare);
+    for (const InstructionSet set : available_instruction_sets()) {
+        INFO("instruction set " << static_cast<int>(set));
+        BlockOfWords out{};
+        make_words(set, {World{}, 0, 1, 0}, places.numbers.data(), cases_a_tile, out);
+        for (const std::uint32_t word : out.rows[2]) REQUIRE(word == 0xffff'fffe);
+    }
+}
+
 TEST_CASE("every machine can step cases one by one") {
     CHECK(available_instruction_sets().front() == InstructionSet::scalar);
 }
