@@ -1,35 +1,43 @@
 #include "sim/engine/columns.h"
 
+#include <span>
+
 namespace ccsim {
-FamilyColumns::FamilyColumns(std::size_t capacity) {
-    for (Column* column : all()) column->resize(up_to_whole_strides(capacity));
+namespace {
+
+void make_room(std::span<Column* const> all, std::size_t capacity) {
+    for (Column* column : all) column->resize(up_to_whole_strides(capacity));
 }
 
-void FamilyColumns::remove(std::size_t i) {
-    --size_;
-    for (Column* column : all()) (*column)[i] = (*column)[size_];
+void move_case(std::span<Column* const> all, std::size_t from, std::size_t to) {
+    for (Column* column : all) (*column)[to] = (*column)[from];
 }
+
+/// A case in which nothing happens and which owes nothing.
+Newcomer nobody(State state) {
+    Newcomer c;
+    c.state = state;
+    c.quarters_to_go = 0xffff;
+    return c;
+}
+
+}  // namespace
+
+FamilyColumns::FamilyColumns(std::size_t capacity) { make_room(all(), capacity); }
+
+void FamilyColumns::remove(std::size_t i) { move_case(all(), --size_, i); }
 
 void FamilyColumns::fill_last_stride() {
-    Newcomer nobody;
-    nobody.state = {Situation::nil, Debt::none, 0};
-    nobody.quarters_to_go = 0xffff;
-    for (std::size_t i = size_; i < up_to_whole_strides(size_); ++i) store(i, 0, nobody);
+    const Newcomer filling = nobody({Situation::nil, Debt::none, 0});
+    for (std::size_t i = size_; i < up_to_whole_strides(size_); ++i) store(i, 0, filling);
 }
 
-FormerColumns::FormerColumns(std::size_t capacity) {
-    for (Column* column : all()) column->resize(up_to_whole_strides(capacity));
-}
+FormerColumns::FormerColumns(std::size_t capacity) { make_room(all(), capacity); }
 
-void FormerColumns::remove(std::size_t i) {
-    --size_;
-    for (Column* column : all()) (*column)[i] = (*column)[size_];
-}
+void FormerColumns::remove(std::size_t i) { move_case(all(), --size_, i); }
 
 void FormerColumns::fill_last_stride() {
-    Newcomer nobody;
-    nobody.state = gone;
-    for (std::size_t i = size_; i < up_to_whole_strides(size_); ++i) store(i, 0, nobody);
+    for (std::size_t i = size_; i < up_to_whole_strides(size_); ++i) store(i, 0, nobody(gone));
 }
 
 }  // namespace ccsim

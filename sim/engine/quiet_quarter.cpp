@@ -1,6 +1,8 @@
 #include "sim/engine/quiet_quarter.h"
 
+#include "sim/core/money.h"
 #include "sim/random/vector_targets.h"
+#include "sim/scenario/check_scenario.h"
 
 // Highway compiles this file once for each instruction set.
 #undef HWY_TARGET_INCLUDE
@@ -99,7 +101,7 @@ HWY_INLINE OutcomeLanes outcome_of_quarter(const FamilyLanes& f, Lanes place) {
     return {passed, hn::Eq(doubt, all(0U))};
 }
 
-/// Sums over the tile, lane by lane: fewer than 65 amounts of 32 bits less 6.
+/// Sums over the tile, lane by lane.
 struct FlowLanes {
     std::array<Lanes, 3> due;
     std::array<Lanes, 2> paid;
@@ -207,6 +209,9 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace ccsim {
+
+static_assert(cases_a_tile * most_weekly_liability_pounds * pence_per_pound * weeks_per_quarter < 4294967296.0,
+              "what a tile owes in a quarter fits the 32 bits of a lane");
 
 HWY_EXPORT(quiet_families);
 
