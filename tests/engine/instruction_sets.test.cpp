@@ -110,6 +110,13 @@ TEST_CASE("every instruction set gives the reference's totals when cases long wi
     check_same_everywhere(scenario, 1, {{}, {50, 7}});
 }
 
+TEST_CASE("every instruction set gives the reference's totals when notices end in their first quarter if at all") {
+    Scenario scenario = short_and_eventful();
+    scenario.parameters.closure.chance_ends_first_quarter_after_notice = 0.9;
+    scenario.parameters.closure.chance_ends_later_quarter = 0.01;
+    check_same_everywhere(scenario, 1, {{}});
+}
+
 TEST_CASE("more cases in a range than a stock counts at once give the reference's totals") {
     check_same_everywhere(baseline(), 12, {{200'000, 4'096}, {200'000, 200'000}});
 }
