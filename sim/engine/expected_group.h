@@ -34,6 +34,7 @@ struct LaneQuarter {
 /// cases only by segment and age.
 class ExpectedGroup {
 public:
+    /// Cases come in; those without a qualifying child owe something, or they would not be kept.
     void arrive(const ExpectedArrivals& arrival, std::size_t lane);
     /// The steps of the model's page, arrivals done.
     void pass_a_quarter(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);

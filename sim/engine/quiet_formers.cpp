@@ -28,8 +28,7 @@ FormerEvents events_of_formers(const QuietTables& tables, const BlockOfWords& wo
         const Which settles = happens(Decision::settles, look_up(tables.settles, owing));
         const Which waiting = more(all(Situation::over_recently), situation);
         const Which finalised = hn::And(waiting, happens(Decision::progresses, all(tables.finalised)));
-        const Which goes = hn::Eq(debt, all(0U));  // came without arrears
-        const Which eventful = hn::Or(goes, hn::Or(settles, finalised));
+        const Which eventful = hn::Or(settles, finalised);
         note(events.eventful, i, eventful);
         note(events.lapsing, i, hn::AndNot(eventful, lapses));
     }

@@ -74,7 +74,7 @@ Scenario of_a_case_file() {
         row.qualifying_children = static_cast<std::uint8_t>(is_family ? 1 + i % 4 : 0);
         row.quarters_to_go = static_cast<std::uint8_t>(is_family ? i % 30 : 0);
         if (i % 4 != 0) row.weekly_liability_pence = 300 + 17 * i;
-        row.arrears_pence = i % 6 == 0 ? 0 : 777 * i;  // some without a liability owe nothing either: gone at once
+        row.arrears_pence = i % 6 == 0 && is_family ? 0 : 1 + 777 * i;
         row.secretary_of_state_pence = row.arrears_pence / 3;
         row.paid_since_january_2012 = i % 2 == 0;
         scenario.cases.push_back(row);
