@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "sim/model/tally.h"
@@ -12,9 +13,9 @@
 
 namespace ccsim {
 
-/// How a scenario is run. None of it but draw, replicates and scale touches a result.
+/// How a scenario is run. None of it but replicates and scale touches a result.
 struct RunPlan {
-    int replicates = 32;
+    int replicates = 32;               ///< 0: the expected engine alone
     int scale = 1;                     ///< one simulated case stands for this many
     int threads = 0;                   ///< 0: one per core
     std::uint32_t block_cases = 2048;  ///< cases that run through all quarters together
@@ -43,5 +44,13 @@ Series run_expected(const Scenario& scenario, int scale);
 /// Both engines: the expected one for the means and the macro path, the sampled one for the replicates. The same totals
 /// for any number of threads and any size of block. Throws Interrupted when told to stop.
 RunResult run(const Scenario& scenario, const RunPlan& plan);
+
+/// What is done with the results of a draw when they are there: by any thread, in any order, each draw once.
+using DrawDone = std::function<void(std::size_t draw, RunResult result)>;
+
+/// The same for several draws of the parameters, which stand in for those of the scenario: many draws at a time share
+/// the threads, or the cases of few. Memory grows with the threads and not with the draws, as long as `done` keeps
+/// little. A draw's totals depend on its own number and parameters alone.
+void run_draws(const Scenario& scenario, std::span<const Parameters> draws, const RunPlan& plan, const DrawDone& done);
 
 }  // namespace ccsim

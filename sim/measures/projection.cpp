@@ -1,6 +1,7 @@
 #include "sim/measures/projection.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ccsim {
 namespace {
@@ -12,16 +13,60 @@ std::size_t quarters_of(std::span<const Series> replicates) {
     return quarters;
 }
 
-std::optional<Summary> figure(const Measure& measure, std::span<const Series> replicates, std::size_t at,
-                              Quarter when) {
-    std::vector<double> values;
-    values.reserve(replicates.size());
-    for (const Series& series : replicates) {
-        const auto value = measure.value(series, at, when);
-        if (!value) return {};
-        values.push_back(*value);
+/// One measure in one quarter, in all that was run.
+class Values {
+public:
+    Values(std::span<const DrawFigures> draws, std::size_t place) : draws_(draws), place_(place) {}
+
+    std::optional<Summary> summary() const {
+        std::vector<double> all;
+        for (const DrawFigures& draw : draws_) {
+            if (draw.replicates.empty()) all.push_back((*draw.expected)[place_]);
+            for (const Figures& replicate : draw.replicates) all.push_back(replicate[place_]);
+        }
+        if (std::any_of(all.begin(), all.end(), [](double value) { return std::isnan(value); })) return {};
+        std::optional<Summary> summary = summary_of(std::move(all));
+        if (summary && summary->spread) take_apart(*summary->spread);
+        return summary;
     }
-    return summary_of(std::move(values));
+
+private:
+    void take_apart(Spread& spread) const {
+        if (draws_.size() == 1) {
+            spread.sd_process = spread.sd;
+            return;
+        }
+        std::vector<double> expected, differences;
+        for (const DrawFigures& draw : draws_) {
+            if (!draw.expected || std::isnan((*draw.expected)[place_])) return;
+            expected.push_back((*draw.expected)[place_]);
+            for (const Figures& replicate : draw.replicates) differences.push_back(replicate[place_] - expected.back());
+        }
+        spread.sd_parameters = sd_of(std::move(expected));
+        if (!differences.empty()) spread.sd_process = sd_of(std::move(differences));
+    }
+
+    static double sd_of(std::vector<double> values) { return summary_of(std::move(values))->spread->sd; }
+
+    std::span<const DrawFigures> draws_;
+    std::size_t place_;
+};
+
+std::size_t runs_of(std::span<const DrawFigures> draws) {
+    std::size_t runs = 0;
+    for (const DrawFigures& draw : draws) runs += std::max<std::size_t>(1, draw.replicates.size());
+    return runs;
+}
+
+std::size_t figures_in(const DrawFigures& draw) {
+    return draw.replicates.empty() ? draw.expected->size() : draw.replicates.front().size();
+}
+
+/// Measures that the expected engine does not have are not among its figures.
+void forget_what_only_samples_say(Figures& figures, std::size_t quarters) {
+    for (std::size_t m = 0; m < measures().size(); ++m)
+        if (measures()[m].from == Measure::From::sampled_engine)
+            std::fill_n(figures.begin() + static_cast<std::ptrdiff_t>(m * quarters), quarters, std::nan(""));
 }
 
 }  // namespace
@@ -33,14 +78,27 @@ std::optional<Summary> Projection::of(const Measure& measure, Quarter quarter) c
     return figures_[row * quarters_ + static_cast<std::size_t>(at)];
 }
 
+DrawFigures figures_of_draw(Quarter start, const RunResult& result) {
+    const std::size_t quarters = result.expected.size();
+    DrawFigures out{.expected = figures_of(start, result.expected, quarters), .replicates = {}};
+    forget_what_only_samples_say(*out.expected, quarters);
+    for (const Series& replicate : result.replicates) out.replicates.push_back(figures_of(start, replicate, quarters));
+    return out;
+}
+
+Projection project(Quarter start, std::span<const DrawFigures> draws) {
+    const std::size_t figures = figures_in(draws.front());
+    std::vector<std::optional<Summary>> summaries;
+    summaries.reserve(figures);
+    for (std::size_t place = 0; place < figures; ++place) summaries.push_back(Values(draws, place).summary());
+    return {start, figures / measures().size(), runs_of(draws), std::move(summaries)};
+}
+
 Projection project(Quarter start, std::span<const Series> replicates) {
     const std::size_t quarters = quarters_of(replicates);
-    std::vector<std::optional<Summary>> figures;
-    figures.reserve(measures().size() * quarters);
-    for (const Measure& measure : measures())
-        for (std::size_t at = 0; at < quarters; ++at)
-            figures.push_back(figure(measure, replicates, at, start + static_cast<int>(at)));
-    return {start, quarters, replicates.size(), std::move(figures)};
+    DrawFigures only;
+    for (const Series& series : replicates) only.replicates.push_back(figures_of(start, series, quarters));
+    return project(start, {&only, 1});
 }
 
 }  // namespace ccsim

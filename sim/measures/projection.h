@@ -8,6 +8,7 @@
 
 #include "sim/core/quarter.h"
 #include "sim/engine/run.h"
+#include "sim/measures/figures.h"
 #include "sim/measures/measure.h"
 #include "sim/measures/summaries.h"
 
@@ -40,7 +41,20 @@ private:
     std::vector<std::optional<Summary>> figures_;
 };
 
-/// Summarises the series of the replicates, of which there is at least one; or the one series of the expected engine,
+/// What one draw of the parameters comes to.
+struct DrawFigures {
+    std::optional<Figures> expected;  ///< by the expected engine, when it was asked
+    std::vector<Figures> replicates;  ///< by the sampled one; none: the expected figures are all there is
+};
+
+/// The figures of a draw's totals. The replicates may be none.
+DrawFigures figures_of_draw(Quarter start, const RunResult& result);
+
+/// Summarises draws, of which there is at least one; all are of the same quarters and number of replicates. The spread
+/// is over all replicates of all draws together, and is taken apart when there are several draws.
+Projection project(Quarter start, std::span<const DrawFigures> draws);
+
+/// Summarises the replicates of one draw, of which there is at least one; or the one series of the expected engine,
 /// which gives means only. Quarters that some series lacks are left out.
 Projection project(Quarter start, std::span<const Series> replicates);
 

@@ -22,6 +22,7 @@ Json settings_of(const RunRecord& record) {
             {"engine", word_of(provenance.engine)},
             {"seed", scenario.seed},
             {"draws", provenance.draws},
+            {"the_same_in_every_draw", provenance.fixed},
             {"replicates", provenance.replicates},
             {"scale", provenance.scale}};
 }

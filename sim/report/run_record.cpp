@@ -8,7 +8,8 @@ namespace ccsim {
 
 Intervals intervals_of(const RunRecord& record) {
     if (record.projection.replicates() < 2) return Intervals::none;
-    return record.provenance.draws > 1 ? Intervals::parameters : Intervals::run_to_run;
+    if (record.provenance.draws < 2) return Intervals::run_to_run;
+    return record.provenance.engine == Engine::expected ? Intervals::parameters_alone : Intervals::parameters;
 }
 
 std::string_view words_of(Intervals intervals) {
@@ -19,6 +20,8 @@ std::string_view words_of(Intervals intervals) {
             return "run-to-run chance only";
         case Intervals::parameters:
             return "unknowns and run-to-run chance";
+        case Intervals::parameters_alone:
+            return "unknowns only";
     }
     throw Fault("an unknown kind of interval");
 }
@@ -39,6 +42,12 @@ std::string sentence_on_intervals(const RunRecord& record) {
             return fmt::format(
                 "Intervals are over {} draws of the unknowns: they hold what the published history leaves open about "
                 "the parameters, and run-to-run chance. What the model leaves out is not in them.",
+                record.provenance.draws);
+        case Intervals::parameters_alone:
+            return fmt::format(
+                "Intervals are over the expected values of {} draws of the unknowns: they hold what the published "
+                "history leaves open about the parameters. Run-to-run chance and what the model leaves out are not in "
+                "them.",
                 record.provenance.draws);
     }
     throw Fault("an unknown kind of interval");

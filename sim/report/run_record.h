@@ -23,9 +23,10 @@ struct InputFile {
 struct Provenance {
     std::string command_line;
     Engine engine = Engine::sampled;
-    int draws = 1;       ///< of the unknowns
-    int replicates = 1;  ///< of each draw
-    int scale = 1;       ///< one simulated case stood for this many
+    int draws = 1;                        ///< of the unknowns
+    int replicates = 1;                   ///< of each draw
+    int scale = 1;                        ///< one simulated case stood for this many
+    std::vector<std::string> fixed = {};  ///< numbers that the draws would vary, but that the scenario sets
     std::vector<InputFile> inputs = {};
     std::vector<std::string> warnings = {};
 };
@@ -42,13 +43,15 @@ struct RunRecord {
 
 /// What the intervals of a run hold.
 enum class Intervals {
-    none,        ///< one value: there are none
-    run_to_run,  ///< chance alone, under one set of parameter values
-    parameters   ///< the unknowns, and chance with them
+    none,             ///< one value: there are none
+    run_to_run,       ///< chance alone, under one set of parameter values
+    parameters,       ///< the unknowns, and chance with them
+    parameters_alone  ///< the unknowns, of the expected values
 };
 Intervals intervals_of(const RunRecord& record);
 
-/// "none", "run-to-run chance only" or "unknowns and run-to-run chance": the words of the column `intervals`.
+/// "none", "run-to-run chance only", "unknowns and run-to-run chance" or "unknowns only": the words of the column
+/// `intervals`.
 std::string_view words_of(Intervals intervals);
 
 /// One or two sentences that keep the intervals of the run from being misread.

@@ -28,17 +28,34 @@ Json number_type(const Range& range, bool whole) {
     return {{"type", whole ? "integer" : "number"}, {"minimum", number(range.low)}, {"maximum", number(range.high)}};
 }
 
-/// A number, or the same as a percentage such as 12.5%.
-Json number_or_percent_type(const Range& range) {
-    const Json percent{{"type", "string"}, {"pattern", "^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?%$"}};
-    return {{"anyOf", Json::array({number_type(range, false), percent})}};
+/// The same as a percentage such as 12.5%.
+Json percent_type() { return {{"type", "string"}, {"pattern", "^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?%$"}}; }
+
+/// What is done to the number that is there: {times: 1.1}, or {plus: -2}.
+Json change_type() {
+    const Json by{{"anyOf", Json::array({Json{{"type", "number"}}, percent_type()})}};
+    return {{"type", "object"},
+            {"properties", {{"times", by}, {"plus", by}}},
+            {"minProperties", 1},
+            {"maxProperties", 1},
+            {"additionalProperties", false}};
+}
+
+/// What all numbers share is defined once in the schema.
+Json defined(std::string_view name) { return {{"$ref", "#/definitions/" + std::string(name)}}; }
+
+Json number_percent_or_change_type(const Range& range, bool whole, bool percent) {
+    Json types = Json::array({number_type(range, whole)});
+    if (percent) types.push_back(defined("percent"));
+    types.push_back(defined("change"));
+    return {{"anyOf", std::move(types)}};
 }
 
 Json schema_of(const ParameterRow& row) {
     const Parameters defaults;
-    Json schema = row.is_quarter()          ? quarter_type()
-                  : takes_percent(row.kind) ? number_or_percent_type(range_of(row))
-                                            : number_type(range_of(row), row.kind == Kind::segment);
+    Json schema = row.is_quarter() ? quarter_type()
+                                   : number_percent_or_change_type(range_of(row), row.kind == Kind::segment,
+                                                                   takes_percent(row.kind));
     schema["description"] = std::string(row.description) + " (" + rule_of(row) + "). " + std::string(row.source);
     schema["default"] =
         row.is_quarter() ? Json(quarter_of(row, defaults).last_day()) : number(number_of(row, defaults));
@@ -125,6 +142,7 @@ std::string json_schema() {
              {"title", "A ccsim scenario"},
              {"description", "What is not said is as in the scenario extended, or has the default."}};
     top.update(object());
+    top["definitions"] = {{"percent", percent_type()}, {"change", change_type()}};
     for (const PlainKey& key : plain_keys()) put(top, key.path, schema_of(key));
     for (const ParameterList& list : parameter_lists()) put(top, list.path, schema_of(list));
     for (const ParameterRow& row : parameter_table()) put(top, row.path, schema_of(row));

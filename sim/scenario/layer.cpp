@@ -56,7 +56,8 @@ private:
             take(value, path, read_quarter(value), quarter_of(row, defaults).last_day(),
                  [&](Quarter q) { quarter_of(row, onto_->scenario.parameters) = q; });
         else
-            take(value, path, read_number(value, rule_for(row)), shortest(number_of(row, defaults)),
+            take(value, path, read_number_or_change(value, rule_for(row), number_of(row, onto_->scenario.parameters)),
+                 shortest(number_of(row, defaults)),
                  [&](double number) { number_of(row, onto_->scenario.parameters) = number; });
     }
 

@@ -49,10 +49,11 @@ std::optional<std::vector<int>> read_segments(const ListContext& in, const ListF
     return good ? std::optional(segments) : std::nullopt;
 }
 
+/// `now` is what the field has, for a value that says how to change it.
 std::optional<double> read_field_number(const ListContext& in, const ListField& field, const YamlNode& value,
-                                        const std::string& key) {
+                                        const std::string& key, double now) {
     const NumberRule rule{field.range, std::string(field.rule), false, field.type == ListField::Type::whole};
-    return checked(in, value, key, read_number(value, rule));
+    return checked(in, value, key, read_number_or_change(value, rule, now));
 }
 
 /// Sets one field of an item; false when the value is wrong.
@@ -63,7 +64,8 @@ bool set_field(const ListContext& in, const ListField& field, const YamlNode& va
         if (quarter) item.quarter = *quarter;
         return quarter.has_value();
     }
-    const auto number = read_field_number(in, field, value, key);
+    const double now = field.name == "cases" ? item.cases : item.most_qualifying_children;
+    const auto number = read_field_number(in, field, value, key, now);
     if (number && field.name == "cases") item.cases = *number;
     if (number && field.name == "most_qualifying_children") item.most_qualifying_children = static_cast<int>(*number);
     return number.has_value();
@@ -81,7 +83,7 @@ bool set_field(const ListContext& in, const ListField& field, const YamlNode& va
         if (segments) item.segments = *segments;
         return segments.has_value();
     }
-    const auto number = read_field_number(in, field, value, key);
+    const auto number = read_field_number(in, field, value, key, item.capacity_cases_a_week);
     if (number) item.capacity_cases_a_week = *number;
     return number.has_value();
 }

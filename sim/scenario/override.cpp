@@ -38,6 +38,8 @@ YamlNode nested(const std::string& path, YamlNode value) {
     map.kind = YamlNode::Kind::map;
     YamlEntry& entry = map.entries.emplace_back();
     entry.key = path.substr(0, dot);
+    entry.line = value.line;
+    entry.column = value.column;
     entry.value = dot == std::string::npos ? std::move(value) : nested(path.substr(dot + 1), std::move(value));
     return map;
 }
@@ -60,6 +62,10 @@ void apply_override(const std::string& setting, Layered& onto) {
     const std::size_t before = onto.problems.size();
     YamlNode value = value_of(setting.substr(equals + 1), file, onto.problems);
     if (onto.problems.size() > before) return;
+    apply_value(path, std::move(value), file, onto);
+}
+
+void apply_value(const std::string& path, YamlNode value, const std::string& file, Layered& onto) {
     if (path.find('[') != std::string::npos) apply_to_item(path, value, file, onto);
     else apply({file, {}, nested(path, std::move(value)), false}, onto);
 }

@@ -77,6 +77,26 @@ Reading<double> read_number(const YamlNode& node, const NumberRule& rule) {
     return {value};
 }
 
+Reading<double> read_number_or_change(const YamlNode& node, const NumberRule& rule, double now) {
+    if (node.kind != YamlNode::Kind::map) return read_number(node, rule);
+    constexpr double largest = 1e15;
+    const std::string how = "write a number, {times: 1.1} or {plus: -2}";
+    if (node.entries.size() != 1 || (node.entries[0].key != "times" && node.entries[0].key != "plus"))
+        return {{}, "a map where a number is expected, or one change to it", how};
+    const YamlEntry& change = node.entries[0];
+    const Reading<double> by = read_number(change.value, {{-largest, largest}, how, true, false});
+    if (!by.value) return by;
+    const double changed = change.key == "times" ? now * *by.value : now + *by.value;
+    if (!(changed >= rule.range.low && changed <= rule.range.high))
+        return {{},
+                shortest(now) + ' ' + change.key + ' ' + change.value.text + " is " + shortest(changed) +
+                    ", out of range (" + rule.words + ")",
+                ""};
+    if (rule.whole && std::floor(changed) != changed)
+        return {{}, shortest(changed) + " is not a whole number (" + rule.words + ")", ""};
+    return {changed};
+}
+
 Reading<Quarter> read_quarter(const YamlNode& node) {
     constexpr std::string_view rule = "a quarter is written as its last day, such as 2016-09-30";
     if (!node.is_scalar()) return not_what_is_expected<Quarter>(node, "a quarter", std::string(rule));

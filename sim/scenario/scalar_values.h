@@ -32,6 +32,9 @@ NumberRule rule_for(const ParameterRow& row);
 
 Reading<double> read_number(const YamlNode& node, const NumberRule& rule);
 
+/// A number, or what is done to the one that is there: {times: 1.1} or {plus: -2}.
+Reading<double> read_number_or_change(const YamlNode& node, const NumberRule& rule, double now);
+
 /// A quarter between 1990 and 2100.
 Reading<Quarter> read_quarter(const YamlNode& node);
 

@@ -85,3 +85,60 @@ TEST_CASE("an interrupted run says so and writes nothing") {
     CHECK_THAT(ran.err, Catch::Contains("interrupted; nothing was written"));
     CHECK(fs::is_empty(folder.path()));
 }
+
+namespace {
+
+/// Ten draws of two numbers of the baseline.
+std::string some_draws() {
+    std::string text = "opening.cases_nil,closure.phases[2016-12-31].capacity_cases_a_week,log_likelihood\n";
+    for (int d = 0; d < 10; ++d) text += std::to_string(140'000 + 2'000 * d) + ',' + std::to_string(500 * d) + ",-1\n";
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a run over a posterior says what its intervals hold and where its numbers come from") {
+    const TemporaryFolder folder;
+    folder.write("p.csv", some_draws());
+    const Ran ran = run_program(
+        {"run", baseline, "--out", "a", "--scale", "500", "--posterior", "p.csv", "--draws", "8"}, folder.path());
+    REQUIRE(ran.exit_code == 0);
+    CHECK_THAT(ran.err, Catch::Contains("8 draws of the unknowns at scale 500") &&
+                            Catch::Contains("8 runs are few for intervals") &&
+                            Catch::Contains("p.csv was not fitted to"));
+    const auto manifest = nlohmann::json::parse(read_file((folder.path() / "a" / "manifest.json").string()));
+    CHECK(manifest["run"]["draws"] == 8);
+    CHECK(manifest["run"]["replicates"] == 1);
+    CHECK_THAT(manifest["inputs"].dump(), Catch::Contains("p.csv"));
+    CHECK_THAT(read_file((folder.path() / "a" / "measures.csv").string()),
+               Catch::Contains("sd_parameters") && Catch::Contains("sd_process"));
+    CHECK_THAT(read_file((folder.path() / "a" / "headline.csv").string()),
+               Catch::Contains("unknowns and run-to-run chance"));
+}
+
+TEST_CASE("a posterior gives the same files for any number of threads and can be run by the expected engine alone") {
+    const TemporaryFolder folder;
+    folder.write("p.csv", some_draws());
+    const auto measures_of = [&](const std::string& out, const std::vector<std::string>& more) {
+        std::vector<std::string> words{"run", baseline,      "--out", out,      "--scale",
+                                       "500", "--posterior", "p.csv", "--quiet"};
+        words.insert(words.end(), more.begin(), more.end());
+        REQUIRE(run_program(words, folder.path()).exit_code == 0);
+        return read_file((folder.path() / out / "measures.csv").string());
+    };
+    CHECK(measures_of("one", {"--threads", "1"}) == measures_of("eight", {"--threads", "8"}));
+    CHECK(measures_of("expected", {"--engine", "expected"}).find("sd_process") == std::string::npos);
+    CHECK_THAT(read_file((folder.path() / "expected" / "headline.csv").string()), Catch::Contains(",unknowns only,"));
+}
+
+TEST_CASE("draws that are not there are asked for in vain") {
+    const TemporaryFolder folder;
+    folder.write("p.csv", some_draws());
+    const Ran too_many = run_program({"run", baseline, "--posterior", "p.csv", "--draws", "11"}, folder.path());
+    CHECK(too_many.exit_code == 3);
+    CHECK_THAT(too_many.err, Catch::Contains("p.csv: has 10 draws where 11 are asked for; use --draws 10 or fewer"));
+    const Ran none = run_program({"run", baseline, "--posterior", "none", "--draws", "5"}, folder.path());
+    CHECK(none.exit_code == 3);
+    CHECK_THAT(none.err, Catch::Contains("there is no posterior to draw from"));
+    CHECK(run_program({"run", baseline, "--posterior", "gone.csv"}, folder.path()).exit_code == 4);
+}

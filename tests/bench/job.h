@@ -58,11 +58,11 @@ void add(const std::string& name, Calls calls, Settings... settings) {
     if (calls == Calls::one) added->Iterations(1);
 }
 
-/// The benchmarks, in the order of the table. `large`: with those of 100 million cases, which take minutes each.
+/// The benchmarks, in the order of the table. `large`: with those that take minutes each.
 void add_draws();
 void add_steps();
 void add_replicates(bool large);
 void add_twin();
-void add_end_to_end();
+void add_end_to_end(bool large);
 
 }  // namespace ccsim::bench

@@ -20,7 +20,7 @@ constexpr const char* help =
     "Usage: ccsim_bench [--out DIR] [--large] [--benchmark_...]\n"
     "Measures how fast ccsim is and prints the table; with --out, writes it into DIR, which must be new, as bench.md "
     "and\n"
-    "bench.csv. --large adds 100 million cases. Options of Google Benchmark go through, such as\n"
+    "bench.csv. --large adds 100 million cases and 200 draws. Options of Google Benchmark go through, such as\n"
     "--benchmark_filter='^twin', --benchmark_repetitions=3 (default 5) or --benchmark_list_tests.\n";
 
 /// What of the command line is ours; the rest is for the library.
@@ -61,7 +61,7 @@ int measure(const Options& options) {
     add_steps();
     add_replicates(options.large);
     add_twin();
-    add_end_to_end();
+    add_end_to_end(options.large);
     Reporter reporter;
     if (benchmark::RunSpecifiedBenchmarks(&reporter) == 0) {
         std::fputs("ccsim_bench: no benchmark has such a name; --benchmark_list_tests lists them\n", stderr);

@@ -1,6 +1,7 @@
 #include "sim/measures/projection.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "tests/support/tallies.h"
 
@@ -79,4 +80,61 @@ TEST_CASE("sums of money add on the mean over replicates") {
         return projection.of(measure("maintenance_collected_and_arranged_12m", breakdown), {2014, 2})->mean;
     };
     CHECK(mean("collection service part") + mean("Maintenance Direct part") == Approx(mean("total")));
+}
+
+namespace {
+
+/// A draw of which the expected engine says so many on Maintenance Direct, and the replicates so many.
+DrawFigures draw_of(double expected, const std::vector<double>& replicates) {
+    RunResult result{.expected = with_direct(expected), .replicates = {}};
+    for (const double cases : replicates) result.replicates.push_back(with_direct(cases));
+    return figures_of_draw({2016, 2}, result);
+}
+
+Spread spread_of(const std::vector<DrawFigures>& draws, std::string_view id, std::string_view breakdown) {
+    const auto figure = project({2016, 2}, draws).of(measure(id, breakdown), {2016, 3});
+    REQUIRE((figure && figure->spread));
+    return *figure->spread;
+}
+
+}  // namespace
+
+TEST_CASE("the spread over draws is taken apart into what the unknowns and what chance do") {
+    const std::vector<DrawFigures> draws{draw_of(100, {103}), draw_of(200, {198}), draw_of(300, {299})};
+    CHECK(project({2016, 2}, draws).replicates() == 3);
+    const Spread spread = spread_of(draws, "live_caseload", "Maintenance Direct");
+    CHECK(spread.median() == 198);
+    REQUIRE((spread.sd_parameters && spread.sd_process));
+    CHECK(*spread.sd_parameters == Approx(100));
+    CHECK(*spread.sd_process == Approx(std::sqrt(7.0)));  // of 3, -2 and -1
+}
+
+TEST_CASE("with one draw the spread is that of its replicates") {
+    const Spread spread = spread_of({draw_of(100, {90, 110, 100})}, "live_caseload", "Maintenance Direct");
+    CHECK_FALSE(spread.sd_parameters);
+    REQUIRE(spread.sd_process);
+    CHECK(*spread.sd_process == Approx(10));
+}
+
+TEST_CASE("draws of the expected engine alone spread by the unknowns") {
+    const Spread spread = spread_of({draw_of(100, {}), draw_of(300, {})}, "live_caseload", "Maintenance Direct");
+    REQUIRE(spread.sd_parameters);
+    CHECK(*spread.sd_parameters == Approx(spread.sd));
+    CHECK_FALSE(spread.sd_process);
+}
+
+TEST_CASE("what only the sampled engine counts is not taken apart over draws") {
+    Series banded = with_direct(1);
+    banded[1][tally::arrears_band_cases(0)] = 5;
+    const DrawFigures draw = figures_of_draw({2016, 2}, {.expected = with_direct(1), .replicates = {banded}});
+    const Measure* band = nullptr;
+    for (const Measure& m : measures())
+        if (m.from == Measure::From::sampled_engine && m.value(banded, 1, {2016, 3}) == 5) band = &m;
+    REQUIRE(band);
+    const std::vector<DrawFigures> draws{draw, draw};
+    const auto figure = project({2016, 2}, draws).of(*band, {2016, 3});
+    REQUIRE((figure && figure->spread));
+    CHECK(figure->mean == 5);
+    CHECK_FALSE(figure->spread->sd_parameters);
+    CHECK_FALSE(figure->spread->sd_process);
 }

@@ -86,10 +86,25 @@ TEST_CASE("one value has a mean and nothing else") {
     CHECK(statistics == std::set<std::string>{"mean", "published"});
 }
 
-TEST_CASE("over several draws the spread is not called that of the process") {
+TEST_CASE("over several draws the parts of the spread are told and are not rounded") {
     ExampleRun run;
-    run.provenance.draws = 5;
-    for (const Row& row : rows_of(measures_csv(run.record()).text)) CHECK(row.at("statistic") != "sd_process");
+    std::vector<DrawFigures> draws;
+    for (const Series& series : run.series)
+        draws.push_back(figures_of_draw(run.scenario.start, {.expected = series, .replicates = {series}}));
+    run.projection = project(run.scenario.start, draws);
+    run.provenance.draws = static_cast<int>(draws.size());
+    const auto rows = rows_of(measures_csv(run.record()).text);
+    const auto of = [&](const std::string& statistic) {
+        return rows_where(rows, {{"measure", "live_caseload"},
+                                 {"breakdown", "total"},
+                                 {"period_end", "2016-09-30"},
+                                 {"statistic", statistic}});
+    };
+    REQUIRE(of("sd_parameters").size() == 1);
+    CHECK(parse_number(of("sd_parameters")[0].at("value")) > 0);
+    CHECK(of("sd_parameters")[0].at("value_rounded").empty());
+    REQUIRE(of("sd_process").size() == 1);
+    CHECK(parse_number(of("sd_process")[0].at("value")) == 0.0);
 }
 
 TEST_CASE("measures.csv has stocks and no flows at the opening") {

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "sim/app/console.h"
+#include "sim/app/run_options.h"
+#include "sim/engine/run.h"
+#include "sim/measures/projection.h"
+#include "sim/report/run_record.h"
+#include "sim/scenario/drawn_scenario.h"
+
+namespace ccsim {
+
+/// A scenario with its draws, read and ready to run. Without a posterior there is one draw: the scenario's own numbers.
+struct RunJob {
+    DrawnScenario drawn;
+    bool over_posterior = false;
+    int replicates = 0;               ///< of each draw; 0: the expected engine alone
+    std::vector<std::string> inputs;  ///< files of the posterior
+
+    const Scenario& scenario() const { return drawn.scenario; }
+    /// "200 draws of the unknowns at scale 1", "32 replicates at scale 1", "expected engine": what is about to be run.
+    std::string words(int scale) const;
+};
+
+/// Reads what the options name. Throws as read_drawn_scenario and read_posterior do, and InputError when there are
+/// fewer draws than asked for or none to draw from. Warns of what weakens the result.
+RunJob read_job(const RunOptions& options, Console& console);
+
+/// Runs it, with progress and Ctrl-C. Throws Interrupted.
+Projection simulate(const RunJob& job, const RunOptions& options, Console& console);
+
+}  // namespace ccsim

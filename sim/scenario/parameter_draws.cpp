@@ -1,0 +1,89 @@
+#include "sim/scenario/parameter_draws.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <utility>
+
+#include "sim/core/csv.h"
+#include "sim/core/problems.h"
+#include "sim/scenario/text_file.h"
+
+namespace ccsim {
+namespace {
+
+constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 30;
+
+/// Reads the rows of one file, notes what is wrong and carries on.
+class DrawsReader {
+public:
+    DrawsReader(std::string_view text, const std::string& file) : csv_(text, file) { out_.file = file; }
+
+    ParameterDraws read() {
+        std::vector<CsvField> fields;
+        if (csv_.next(fields)) {
+            read_header(fields);
+            while (csv_.next(fields)) read_row(fields);
+        }
+        problems_.insert(problems_.end(), csv_.problems().begin(), csv_.problems().end());
+        if (problems_.empty() && out_.paths.empty())
+            problem({}, "", "no number of a scenario is drawn",
+                    "head each column with a path such as opening.cases_nil");
+        if (problems_.empty() && out_.rows.empty()) problem({}, "", "there is no draw", "add a row for each draw");
+        std::stable_sort(problems_.begin(), problems_.end(),
+                         [](const Problem& a, const Problem& b) { return a.line < b.line; });
+        if (!problems_.empty()) throw InputError(std::move(problems_));
+        return std::move(out_);
+    }
+
+private:
+    void read_header(std::span<const CsvField> fields) {
+        for (const CsvField& field : fields) {
+            const std::string name(field.text);
+            if (name.empty()) problem(field, "", "a column without a name", "head it with the path of a number");
+            else if (std::find(names_.begin(), names_.end(), name) != names_.end())
+                problem(field, name, "this column is there twice", "leave one out");
+            names_.push_back(name);
+            if (name != log_likelihood_column) out_.paths.push_back(name);
+        }
+    }
+
+    void read_row(std::span<const CsvField> fields) {
+        if (fields.size() != names_.size()) {
+            problem({{}, fields.front().line, 0}, "",
+                    "the row has " + std::to_string(fields.size()) + " fields where the first has " +
+                        std::to_string(names_.size()),
+                    "give each draw one value a column");
+            return;
+        }
+        std::vector<YamlNode>& row = out_.rows.emplace_back();
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (names_[i] == log_likelihood_column) continue;
+            YamlNode value;
+            value.kind = fields[i].text.empty() ? YamlNode::Kind::empty : YamlNode::Kind::scalar;
+            value.text = fields[i].text;
+            value.line = fields[i].line;
+            value.column = fields[i].column;
+            row.push_back(std::move(value));
+        }
+    }
+
+    void problem(const CsvField& at, std::string key, std::string what, std::string hint) {
+        problems_.push_back({out_.file, at.line, at.column, std::move(key), std::move(what), std::move(hint)});
+    }
+
+    CsvReader csv_;
+    std::vector<std::string> names_;
+    ParameterDraws out_;
+    std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+ParameterDraws read_draws(const std::filesystem::path& file) {
+    return parse_draws(read_text_file(file, most_bytes), file.string());
+}
+
+ParameterDraws parse_draws(std::string_view text, const std::string& file) { return DrawsReader(text, file).read(); }
+
+}  // namespace ccsim
