@@ -1,14 +1,14 @@
 #include "sim/engine/expected.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "sim/engine/expected_lanes.h"
 
 namespace ccsim {
 namespace {
 
-int direct_segment_of(const Scenario& scenario) {
-    return static_cast<int>(scenario.parameters.closure.maintenance_direct_segment) - 1;
+int direct_segment_of(const Parameters& parameters) {
+    return static_cast<int>(parameters.closure.maintenance_direct_segment) - 1;
 }
 
 /// What a quarter does to the four lanes from `first`, but for their families.
@@ -32,20 +32,37 @@ std::array<double, segments> eligible_cases(const ExpectedTally& before, int sca
 
 }  // namespace
 
-const ExpectedRun& ExpectedEngine::evaluate(const Scenario& scenario, int scale) {
-    LanePlan plan(scenario, scale);
-    const QuarterTableMaker maker(scenario);
-    const auto quarters = static_cast<std::size_t>(scenario.quarters()) + 1;
+ExpectedEngine::ExpectedEngine(const Scenario& scenario, int scale) : scale_(scale) {
+    scenario_.start = scenario.start;
+    scenario_.last_quarter = scenario.last_quarter;
+    if (!scenario.cases.empty()) case_file_.emplace(scenario.cases, scale);
+}
+
+const ExpectedRun& ExpectedEngine::evaluate(const Parameters& parameters) {
+    scenario_.parameters = parameters;
+    const QuarterTableMaker maker(scenario_);
+    LanePlan plan(cohorts(maker));
+    const auto quarters = static_cast<std::size_t>(scenario_.quarters()) + 1;
     groups_.clear();
     groups_.resize(plan.lanes().size() / lanes_a_vector * profiles);
     run_.quarters.assign(quarters, {});
     run_.path.selection.assign(quarters, {});
-    for (int index = 0; index <= scenario.quarters(); ++index) pass_a_quarter(scenario, maker, scale, plan, index);
+    for (int index = 0; index <= scenario_.quarters(); ++index) pass_a_quarter(maker, plan, index);
     return run_;
 }
 
-void ExpectedEngine::pass_a_quarter(const Scenario& scenario, const QuarterTableMaker& maker, int scale, LanePlan& plan,
-                                    int index) {
+std::vector<ExpectedCohort> ExpectedEngine::cohorts(const QuarterTableMaker& maker) const {
+    const Parameters& p = scenario_.parameters;
+    const CohortShares shares = opening_shares(p, maker.tables(1).chances);
+    std::vector<ExpectedCohort> all;
+    all.push_back(case_file_ ? case_file_->opening(shares)
+                             : drawn_opening(p, scale_, shares, opening_debt_means(p.opening.arrears)));
+    for (int index = 1; index <= scenario_.quarters(); ++index)
+        if (auto cohort = expected_intake(scenario_, index, scale_)) all.push_back(std::move(*cohort));
+    return all;
+}
+
+void ExpectedEngine::pass_a_quarter(const QuarterTableMaker& maker, LanePlan& plan, int index) {
     const auto now = static_cast<std::size_t>(index);
     const bool opening = index == 0;
     ExpectedTally& tally = run_.quarters[now];
@@ -53,7 +70,7 @@ void ExpectedEngine::pass_a_quarter(const Scenario& scenario, const QuarterTable
     const MeanAmounts means = means_of(tables.liabilities);
     std::array<double, segments>& selection = run_.path.selection[now];
     if (!opening) {
-        selection = selection_chances(scenario, index, eligible_cases(run_.quarters[now - 1], scale));
+        selection = selection_chances(scenario_, index, eligible_cases(run_.quarters[now - 1], scale_));
         plan.grow_older(index, tables.chances);
     }
     for (const Arrival& arrival : plan.arrivals())
@@ -71,7 +88,7 @@ void ExpectedEngine::pass_a_quarter(const Scenario& scenario, const QuarterTable
             LaneQuarter lanes = lane_quarter(plan, first, index);
             lanes.families = plan.families(profile, first);
             lanes.selection = selection;
-            lanes.direct_segment = direct_segment_of(scenario);
+            lanes.direct_segment = direct_segment_of(scenario_.parameters);
             if (!opening) group.pass_a_quarter(of_profile, lanes, flows_);
             group.count_stocks(of_profile, lanes, flows_);
         }
@@ -83,8 +100,8 @@ void ExpectedEngine::pass_a_quarter(const Scenario& scenario, const QuarterTable
 }
 
 ExpectedRun expect(const Scenario& scenario, int scale) {
-    ExpectedEngine engine;
-    return engine.evaluate(scenario, scale);
+    ExpectedEngine engine(scenario, scale);
+    return engine.evaluate(scenario.parameters);
 }
 
 }  // namespace ccsim

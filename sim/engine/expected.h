@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "sim/engine/expected_flows.h"
@@ -23,22 +24,30 @@ struct ExpectedRun {
 };
 
 /// The expected engine (the twin): moves probability through the same tables as the sampled one, with the mean balances
-/// of every state. No random numbers. Keeps its memory from one evaluation to the next, so that no quarter allocates.
-/// For one thread at a time.
+/// of every state. No random numbers. Evaluates one scenario with many parameters: keeps what does not depend on them
+/// and its memory, so that no quarter allocates. For one thread at a time.
 class ExpectedEngine {
 public:
-    /// Evaluates a scenario. The result is valid until the next call.
-    const ExpectedRun& evaluate(const Scenario& scenario, int scale);
+    /// Gathers the rows of the scenario's case file, when it has one, and keeps its calendar; needs it no longer then.
+    ExpectedEngine(const Scenario& scenario, int scale);
+    /// The scenario with these parameters instead of its own: any number may be another. The result is valid until the
+    /// next call.
+    const ExpectedRun& evaluate(const Parameters& parameters);
 
 private:
-    void pass_a_quarter(const Scenario& scenario, const QuarterTableMaker& maker, int scale, LanePlan& plan, int index);
+    void pass_a_quarter(const QuarterTableMaker& maker, LanePlan& plan, int index);
+    std::vector<ExpectedCohort> cohorts(const QuarterTableMaker& maker) const;
+
+    Scenario scenario_;  ///< the calendar, and the parameters of the latest evaluation
+    int scale_;
+    std::optional<CaseFileCells> case_file_;
 
     std::vector<ExpectedGroup> groups_;  ///< by four lanes and profile
     ExpectedFlows flows_;
     ExpectedRun run_;
 };
 
-/// One evaluation with memory of its own.
+/// One evaluation with the parameters of the scenario, by an engine of its own.
 ExpectedRun expect(const Scenario& scenario, int scale);
 
 }  // namespace ccsim

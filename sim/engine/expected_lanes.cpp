@@ -32,10 +32,8 @@ double FamilyKind::mean_children() const {
     return mean;
 }
 
-LanePlan::LanePlan(const Scenario& scenario, int scale) {
-    add(Cohort::opening(scenario, scale));
-    for (int index = 1; index <= scenario.quarters(); ++index)
-        if (const auto cohort = Cohort::intake(scenario, index, scale)) add(*cohort);
+LanePlan::LanePlan(std::span<const ExpectedCohort> cohorts) {
+    for (const ExpectedCohort& cohort : cohorts) add(cohort);
     if (lanes_.empty()) {
         lanes_.emplace_back();
         kinds_.emplace_back(0, FamilyAges{});
@@ -62,24 +60,23 @@ LaneFamilies LanePlan::families(std::size_t profile, std::size_t first) const {
     return out;
 }
 
-void LanePlan::add(const Cohort& cohort) {
+void LanePlan::add(const ExpectedCohort& cohort) {
     const std::size_t first = lanes_.size();
-    for (ExpectedArrivals& arrival : cohort.expected()) {
+    for (const ExpectedArrivals& arrival : cohort.cases) {
         const auto same = [&](const Lane& l) { return l.clerical == arrival.clerical && l.of_1993 == arrival.of_1993; };
         const auto found = std::find_if(lanes_.begin() + static_cast<std::ptrdiff_t>(first), lanes_.end(), same);
         const auto lane = static_cast<std::size_t>(found - lanes_.begin());
-        if (found == lanes_.end()) lanes_.push_back({cohort.arrived(), arrival.clerical, arrival.of_1993, 0});
+        if (found == lanes_.end()) lanes_.push_back({cohort.arrived, arrival.clerical, arrival.of_1993, 0});
         lanes_[lane].cases += arrival.cases;
-        arrivals_.push_back({cohort.arrived(), lane, std::move(arrival)});
+        arrivals_.push_back({cohort.arrived, lane, arrival});
     }
-    const std::vector<FamilyAges> families = cohort.families();
     for (std::size_t lane = first; lane < lanes_.size(); ++lane) {
         std::vector<std::size_t>& kinds = kinds_of_lane_.emplace_back(profiles, kinds_.size());
         const std::size_t traits = (lanes_[lane].of_1993 == 1 ? 0 : 1) * 2 + (lanes_[lane].clerical ? 1 : 0);
-        if (families.size() > 1)
+        if (cohort.families.size() > 1)
             for (std::size_t profile = 0; profile < profiles; ++profile) kinds[profile] += traits * profiles + profile;
     }
-    for (const FamilyAges& ages : families) kinds_.emplace_back(cohort.arrived(), ages);
+    for (const FamilyAges& ages : cohort.families) kinds_.emplace_back(cohort.arrived, ages);
 }
 
 void LanePlan::grow_older(int index, const ChanceTables<double>& chances) {

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "sim/engine/four_lanes.h"
-#include "sim/model/cohort.h"
+#include "sim/model/expected_arrivals.h"
 
 // Who arrives in the expected engine, and when: the traits that chances, hazards or counts look at, enumerated.
 namespace ccsim {
@@ -52,10 +53,10 @@ struct Arrival {
     ExpectedArrivals cases;
 };
 
-/// The lanes of a scenario, as many as fill whole vectors, with all that comes into them.
+/// The lanes that cohorts come into, as many as fill whole vectors.
 class LanePlan {
 public:
-    LanePlan(const Scenario& scenario, int scale);
+    explicit LanePlan(std::span<const ExpectedCohort> cohorts);
 
     const std::vector<Lane>& lanes() const { return lanes_; }
     const std::vector<Arrival>& arrivals() const { return arrivals_; }
@@ -64,7 +65,7 @@ public:
     void grow_older(int index, const ChanceTables<double>& chances);
 
 private:
-    void add(const Cohort& cohort);
+    void add(const ExpectedCohort& cohort);
 
     std::vector<Lane> lanes_;
     std::vector<Arrival> arrivals_;

@@ -1,6 +1,5 @@
 #include "sim/model/cohort.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace ccsim {
@@ -33,25 +32,6 @@ struct NamedArrivalWords {
     }
 };
 
-constexpr Situation situation_of(Standing standing, Outcome outcome, bool ended_long_ago) {
-    const Situation over = ended_long_ago ? Situation::over_long_ago : Situation::over_recently;
-    const std::array<Situation, 5> by_standing{collected(outcome), enforced(outcome), Situation::direct, Situation::nil,
-                                               over};
-    return by_standing[opening_standing(standing)];
-}
-
-constexpr std::array<Standing, opening_standings> standings{Standing::collected, Standing::enforced, Standing::direct,
-                                                            Standing::nil, Standing::no_liability};
-
-constexpr std::int32_t large_debt_pence = 100'000;  ///< £1,000 and over, for balances read from a case file
-
-Debt debt_of_balance(std::int32_t pence) {
-    if (pence == 0) return Debt::none;
-    return pence < large_debt_pence ? Debt::small : Debt::large;
-}
-
-std::uint32_t simulated(double cases, int scale) { return static_cast<std::uint32_t>(std::llround(cases / scale)); }
-
 }  // namespace
 
 Cohort::Cohort(const Scenario& scenario, int arrived, std::uint32_t size, int scale, CohortShares shares)
@@ -68,22 +48,17 @@ Cohort::Cohort(const Scenario& scenario, int arrived, std::uint32_t size, int sc
 }
 
 Cohort Cohort::opening(const Scenario& scenario, int scale) {
-    const Opening& o = scenario.parameters.opening;
-    const double cases = scenario.cases.empty() ? o.cases_collected + o.cases_enforced + o.cases_direct + o.cases_nil +
-                                                      o.cases_no_liability
-                                                : static_cast<double>(scenario.cases.size());
     const auto size = scenario.cases.empty()
-                          ? simulated(cases, scale)
+                          ? simulated_cases(drawn_opening_cases(scenario.parameters.opening), scale)
                           : static_cast<std::uint32_t>(scenario.cases.size() / static_cast<std::size_t>(scale));
     return {scenario, 0, size, scale, opening_shares(scenario)};
 }
 
 std::optional<Cohort> Cohort::intake(const Scenario& scenario, int index, int scale) {
-    for (const IntakeQuarter& q : scenario.parameters.intake.quarters)
-        if (scenario.index_of(q.quarter) == index && simulated(q.cases, scale) > 0)
-            return Cohort(scenario, index, simulated(q.cases, scale), scale,
-                          intake_shares(scenario, q.most_qualifying_children));
-    return {};
+    const IntakeQuarter* const q = intake_quarter(scenario, index, scale);
+    if (q == nullptr) return {};
+    return Cohort(scenario, index, simulated_cases(q->cases, scale), scale,
+                  intake_shares(scenario.parameters, q->most_qualifying_children));
 }
 
 Newcomer Cohort::draw(const World& world, std::uint32_t place) const {
@@ -105,9 +80,10 @@ Newcomer Cohort::from_shares(const ArrivalWords& words) const {
     c.profile =
         static_cast<std::uint8_t>(profile_of(static_cast<PayerType>(type), static_cast<LiabilityClass>(liability)));
     c.rank = static_cast<std::uint8_t>(w[Attribute::rank] >> 24);
-    const auto& outcomes = pick_.outcome[standings[standing] == Standing::enforced ? 1 : 0][c.profile];
+    const auto& outcomes = pick_.outcome[standings_at_opening[standing] == Standing::enforced ? 1 : 0][c.profile];
     const auto last = static_cast<Outcome>(outcomes(w[Attribute::outcome]));
-    c.state.situation = situation_of(standings[standing], last, w[Attribute::ended_long_ago] < pick_.ended_long_ago);
+    c.state.situation =
+        opening_situation(standings_at_opening[standing], last, w[Attribute::ended_long_ago] < pick_.ended_long_ago);
     c.state.debt = static_cast<Debt>(pick_.debt[standing][type](w[Attribute::debt]));
     if (c.state.debt != Debt::none) {
         c.arrears_pence = (c.state.debt == Debt::small ? debts_->small : debts_->large).pence(w[Attribute::amount]);
@@ -142,8 +118,7 @@ Newcomer Cohort::from_row(const ArrivalWords& words, const CaseFileRow& row) con
     c.rank = row.weekly_liability_pence
                  ? nearest_rank(liabilities_->weekly[service][liability], *row.weekly_liability_pence)
                  : static_cast<std::uint8_t>(w[Attribute::rank] >> 24);
-    c.state = {situation_of(row.standing, row.last_outcome, !row.ended_recently), debt_of_balance(row.arrears_pence),
-               0};
+    c.state = opening_state(row);
     c.children = row.qualifying_children;
     c.quarters_to_go = row.quarters_to_go;
     c.paid_since_january_2012 = row.paid_since_january_2012;

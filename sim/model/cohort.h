@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "sim/model/case_state.h"
+#include "sim/model/cohort_shares.h"
 #include "sim/model/quantile_table.h"
-#include "sim/model/quarter_tables.h"
 #include "sim/random/draws.h"
 #include "sim/scenario/scenario.h"
 
-// Cases as they come in: the opening caseload, from shares or from a case file, and the new cases of a quarter.
+// Cases as they are drawn when they come in: the opening caseload, from shares or from a case file, and the new cases
+// of a quarter.
 namespace ccsim {
 
 /// A case on arrival: its traits, which stay, and its first state.
@@ -27,43 +28,6 @@ struct Newcomer {
     std::int32_t arrears_pence = 0;
     std::int32_t secretary_of_state_pence = 0;
 };
-
-/// The expected engine's view of arrivals: cases alike in traits and state, with their totals.
-struct ExpectedArrivals {
-    double of_1993 = 0;  ///< the part of them on the 1993 scheme
-    bool clerical = false;
-    std::uint8_t profile = 0;
-    State state;
-    double cases = 0, arrears_pence = 0, secretary_of_state_pence = 0, not_paid_since_january_2012 = 0;
-};
-
-/// The family of a case with a qualifying child: independent of everything else given the traits.
-struct FamilyAges {
-    std::array<double, child_counts> children{};  ///< share of cases by number of qualifying children
-    std::vector<double> quarters_to_go;           ///< share of cases by quarters until the youngest stops qualifying
-};
-
-inline constexpr std::size_t opening_standings = 5;  ///< collected, enforced, direct, nil, no liability
-constexpr std::size_t opening_standing(Standing s) {
-    return s == Standing::no_liability ? 4 : static_cast<std::size_t>(s);
-}
-
-/// Shares that a cohort is drawn from.
-struct CohortShares {
-    std::array<double, opening_standings> standing{};
-    std::array<std::array<double, 3>, opening_standings> payer_type{};
-    std::array<std::array<double, 3>, opening_standings> liability_class{};
-    std::array<std::array<std::array<double, 5>, profiles>, 2> outcome{};            ///< collected or enforced, profile
-    std::array<std::array<std::array<double, debts>, 3>, opening_standings> debt{};  ///< standing, payer type
-    double of_1993 = 0, clerical = 0, ended_long_ago = 0;
-    /// Chance of a payment since January 2012, by debt row and profile; collection service by its outcome instead.
-    std::array<std::array<double, profiles>, debt_rows> paid_since_january_2012{};
-    FamilyAges family;
-};
-
-CohortShares opening_shares(const Scenario& scenario);
-/// Newcomers owe nothing yet; families are no larger than `most_children`.
-CohortShares intake_shares(const Scenario& scenario, int most_children);
 
 /// Where the balances of a drawn opening come from.
 struct OpeningDebts {
@@ -136,21 +100,11 @@ public:
     Newcomer draw(const World& world, std::uint32_t place) const;
     /// The same, with its words at hand.
     Newcomer draw_from(const ArrivalWords& words, std::uint32_t place) const;
-    /// What the draws expect, in simulated cases.
-    std::vector<ExpectedArrivals> expected() const;
-    /// Families: one kind for the whole cohort, or of a case file one for each scheme (1993 first), clerical or not,
-    /// and profile, in this order.
-    std::vector<FamilyAges> families() const;
 
 private:
     Cohort(const Scenario& scenario, int arrived, std::uint32_t size, int scale, CohortShares shares);
-    std::vector<ExpectedArrivals> expected_from_shares() const;
-    std::vector<ExpectedArrivals> expected_from_rows() const;
     Newcomer from_shares(const ArrivalWords& words) const;
     Newcomer from_row(const ArrivalWords& words, const CaseFileRow& row) const;
-    Newcomer from_row(const World& world, std::uint32_t place, const CaseFileRow& row) const {
-        return from_row(arrival_words(world, {0, place}), row);
-    }
     bool from_case_file() const { return arrived_ == 0 && !scenario_->cases.empty(); }
     const CaseFileRow& row(std::uint32_t place) const { return scenario_->cases[place * std::size_t{scale_}]; }
 

@@ -1,14 +1,21 @@
-#include <algorithm>
-#include <numeric>
+#include "sim/model/cohort_shares.h"
 
-#include "sim/model/cohort.h"
+#include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace ccsim {
 namespace {
 
-constexpr std::size_t over = 4;  ///< opening_standing of cases with no liability
+constexpr std::size_t over = 4;                     ///< opening_standing of cases with no liability
+constexpr std::int32_t large_debt_pence = 100'000;  ///< £1,000 and over, for balances read from a case file
 constexpr int quarters_a_year = 4;
 constexpr int longest_years_to_go = 20;  ///< a qualifying child may be up to 20 and in education
+
+Debt debt_of_balance(std::int32_t pence) {
+    if (pence == 0) return Debt::none;
+    return pence < large_debt_pence ? Debt::small : Debt::large;
+}
 
 std::array<double, 3> of(const PayerTypeShares& s) { return {s.reliable, 1 - s.reliable - s.unlikely, s.unlikely}; }
 std::array<double, 3> of(const LiabilityClassShares& s) {
@@ -91,9 +98,17 @@ void fill_paid_since_january(CohortShares& shares, const ChanceTables<double>& t
 
 }  // namespace
 
+State opening_state(const CaseFileRow& row) {
+    return {opening_situation(row.standing, row.last_outcome, !row.ended_recently), debt_of_balance(row.arrears_pence),
+            0};
+}
+
 CohortShares opening_shares(const Scenario& scenario) {
-    const Opening& o = scenario.parameters.opening;
-    const ChanceTables<double> first = quarter_tables(scenario, 1).chances;
+    return opening_shares(scenario.parameters, quarter_tables(scenario, 1).chances);
+}
+
+CohortShares opening_shares(const Parameters& parameters, const ChanceTables<double>& first) {
+    const Opening& o = parameters.opening;
     CohortShares s;
     s.standing = {o.cases_collected, o.cases_enforced, o.cases_direct, o.cases_nil, o.cases_no_liability};
     const double total = std::accumulate(s.standing.begin(), s.standing.end(), 0.0);
@@ -116,8 +131,8 @@ CohortShares opening_shares(const Scenario& scenario) {
     return s;
 }
 
-CohortShares intake_shares(const Scenario& scenario, int most_children) {
-    const Intake& in = scenario.parameters.intake;
+CohortShares intake_shares(const Parameters& parameters, int most_children) {
+    const Intake& in = parameters.intake;
     CohortShares s;
     s.standing = {1 - in.share_direct - in.share_nil, 0, in.share_direct, in.share_nil, 0};
     s.payer_type.fill(of(in.payer_types));
@@ -131,6 +146,20 @@ CohortShares intake_shares(const Scenario& scenario, int most_children) {
         children_shares(in.share_two_children, in.share_three_children, in.share_four_or_more_children, most_children),
         quarters_to_go_shares(in.share_under_2_years_to_go, in.share_2_to_5_years_to_go, in.share_5_to_9_years_to_go)};
     return s;
+}
+
+std::uint32_t simulated_cases(double cases, int scale) {
+    return static_cast<std::uint32_t>(std::llround(cases / scale));
+}
+
+double drawn_opening_cases(const Opening& o) {
+    return o.cases_collected + o.cases_enforced + o.cases_direct + o.cases_nil + o.cases_no_liability;
+}
+
+const IntakeQuarter* intake_quarter(const Scenario& scenario, int index, int scale) {
+    for (const IntakeQuarter& q : scenario.parameters.intake.quarters)
+        if (scenario.index_of(q.quarter) == index && simulated_cases(q.cases, scale) > 0) return &q;
+    return nullptr;
 }
 
 }  // namespace ccsim

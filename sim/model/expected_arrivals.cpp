@@ -1,14 +1,9 @@
-#include <algorithm>
-#include <map>
-#include <tuple>
+#include "sim/model/expected_arrivals.h"
 
-#include "sim/model/cohort.h"
+#include "sim/model/quantile_table.h"
 
 namespace ccsim {
 namespace {
-
-constexpr std::array<Standing, opening_standings> standings{Standing::collected, Standing::enforced, Standing::direct,
-                                                            Standing::nil, Standing::no_liability};
 
 /// A situation a standing can start in, with its share.
 struct Start {
@@ -17,16 +12,14 @@ struct Start {
 };
 
 std::vector<Start> starts(const CohortShares& s, std::size_t standing, std::size_t profile) {
+    const Standing in = standings_at_opening[standing];
     std::vector<Start> out;
-    for (std::size_t o = 0; o < 5; ++o) {
-        const auto outcome = static_cast<Outcome>(o);
-        if (standings[standing] == Standing::collected) out.push_back({collected(outcome), s.outcome[0][profile][o]});
-        if (standings[standing] == Standing::enforced) out.push_back({enforced(outcome), s.outcome[1][profile][o]});
-    }
-    if (standings[standing] == Standing::direct) out.push_back({Situation::direct, 1});
-    if (standings[standing] == Standing::nil) out.push_back({Situation::nil, 1});
-    if (standings[standing] == Standing::no_liability)
+    if (in == Standing::collected || in == Standing::enforced)
+        for (std::size_t o = 0; o < 5; ++o)
+            out.push_back({opening_situation(in, static_cast<Outcome>(o), false), s.outcome[standing][profile][o]});
+    else if (in == Standing::no_liability)
         out = {{Situation::over_recently, 1 - s.ended_long_ago}, {Situation::over_long_ago, s.ended_long_ago}};
+    else out = {{opening_situation(in, Outcome::none_yet, false), 1}};
     return out;
 }
 
@@ -35,108 +28,56 @@ double paid_since_january(const CohortShares& s, State state, std::size_t profil
     return s.paid_since_january_2012[debt_row(state)][profile];
 }
 
-/// Calls body(profile, share) for every profile a row of a case file may have.
-template <class Body>
-void for_each_profile(const CohortShares& s, const CaseFileRow& row, const Body& body) {
-    const std::size_t standing = opening_standing(row.standing);
-    for (std::size_t type = 0; type < 3; ++type) {
-        const double of_type = row.payer_type ? (static_cast<std::size_t>(*row.payer_type) == type ? 1.0 : 0.0)
-                                              : s.payer_type[standing][type];
-        for (std::size_t liability = 0; liability < 3; ++liability) {
-            const double of_class =
-                row.weekly_liability_pence
-                    ? (static_cast<std::size_t>(class_of_amount(*row.weekly_liability_pence)) == liability ? 1.0 : 0.0)
-                    : s.liability_class[standing][liability];
-            if (of_type * of_class > 0)
-                body(profile_of(static_cast<PayerType>(type), static_cast<LiabilityClass>(liability)),
-                     of_type * of_class);
-        }
-    }
-}
-
-}  // namespace
-
-std::vector<ExpectedArrivals> Cohort::expected() const {
-    return from_case_file() ? expected_from_rows() : expected_from_shares();
-}
-
-std::vector<ExpectedArrivals> Cohort::expected_from_rows() const {
-    using Traits = std::tuple<Scheme, bool, int, StateCode>;
-    std::map<Traits, ExpectedArrivals> sums;
-    const World any;
-    for (std::uint32_t place = 0; place < size_; ++place) {
-        const Newcomer c = from_row(any, place, row(place));
-        for_each_profile(shares_, row(place), [&](int profile, double share) {
-            ExpectedArrivals& sum = sums[{c.scheme, c.clerical, profile, code_of(c.state)}];
-            sum.of_1993 = c.scheme == Scheme::of_1993 ? 1 : 0;
-            sum.clerical = c.clerical;
-            sum.profile = static_cast<std::uint8_t>(profile);
-            sum.state = c.state;
-            sum.cases += share;
-            sum.arrears_pence += share * c.arrears_pence;
-            sum.secretary_of_state_pence += share * c.secretary_of_state_pence;
-            sum.not_paid_since_january_2012 += c.paid_since_january_2012 ? 0 : share;
-        });
-    }
-    std::vector<ExpectedArrivals> out;
-    for (const auto& [traits, sum] : sums) out.push_back(sum);
-    return out;
-}
-
-std::vector<ExpectedArrivals> Cohort::expected_from_shares() const {
-    const double sos = scenario_->parameters.opening.arrears.share_owed_to_secretary_of_state;
-    std::array<double, debts> mean{}, mean_sos{};
-    if (debts_) {
-        mean = {0, debts_->small.mean(), debts_->large.mean()};
-        mean_sos = {0, debts_->small.mean(sos), debts_->large.mean(sos)};
-    }
+std::vector<ExpectedArrivals> drawn(std::uint32_t size, const CohortShares& shares, const OpeningDebtMeans& mean) {
     std::vector<ExpectedArrivals> out;
     for (std::size_t standing = 0; standing < opening_standings; ++standing)
         for (std::size_t profile = 0; profile < profiles; ++profile) {
             const std::size_t type = profile / 3;
-            const double of_profile = shares_.standing[standing] * shares_.payer_type[standing][type] *
-                                      shares_.liability_class[standing][profile % 3];
-            for (const Start& start : starts(shares_, standing, profile))
+            const double of_profile = shares.standing[standing] * shares.payer_type[standing][type] *
+                                      shares.liability_class[standing][profile % 3];
+            if (!(of_profile > 0)) continue;
+            for (const Start& start : starts(shares, standing, profile))
                 for (std::size_t debt = 0; debt < debts; ++debt)
                     for (const bool clerical : {false, true}) {
-                        const double n = size_ * of_profile * start.share * shares_.debt[standing][type][debt] *
-                                         (clerical ? shares_.clerical : 1 - shares_.clerical);
+                        const double n = size * of_profile * start.share * shares.debt[standing][type][debt] *
+                                         (clerical ? shares.clerical : 1 - shares.clerical);
                         const State state{start.situation, static_cast<Debt>(debt), 0};
                         if (n > 0)
-                            out.push_back({shares_.of_1993, clerical, static_cast<std::uint8_t>(profile), state, n,
-                                           n * mean[debt], n * mean_sos[debt],
-                                           n * (1 - paid_since_january(shares_, state, profile))});
+                            out.push_back({shares.of_1993, clerical, static_cast<std::uint8_t>(profile), state, n,
+                                           n * mean.arrears[debt], n * mean.secretary_of_state[debt],
+                                           n * (1 - paid_since_january(shares, state, profile))});
                     }
         }
     return out;
 }
 
-std::vector<FamilyAges> Cohort::families() const {
-    if (!from_case_file()) return {shares_.family};
-    std::vector<FamilyAges> families(4 * profiles);
-    std::vector<double> cases(families.size());
-    for (std::uint32_t place = 0; place < size_; ++place) {
-        const CaseFileRow& r = row(place);
-        if (r.standing == Standing::no_liability) continue;
-        for_each_profile(shares_, r, [&](int profile, double share) {
-            const std::size_t traits = (r.scheme == Scheme::of_1993 ? 0U : 2U) + (r.clerical ? 1U : 0U);
-            const std::size_t i = traits * profiles + static_cast<std::size_t>(profile);
-            FamilyAges& ages = families[i];
-            cases[i] += share;
-            ages.children[r.qualifying_children] += share;
-            ages.quarters_to_go.resize(std::max(ages.quarters_to_go.size(), std::size_t{r.quarters_to_go} + 1));
-            ages.quarters_to_go[r.quarters_to_go] += share;
-        });
-    }
-    for (std::size_t i = 0; i < families.size(); ++i) {
-        if (cases[i] > 0) {
-            for (double& share : families[i].children) share /= cases[i];
-            for (double& share : families[i].quarters_to_go) share /= cases[i];
-        } else {
-            families[i] = shares_.family;  // of nobody
-        }
-    }
-    return families;
+}  // namespace
+
+OpeningDebtMeans opening_debt_means(const OpeningArrears& a) {
+    const double share = a.share_owed_to_secretary_of_state;
+    const QuantileTable small = small_debts(a.small_debt_mean_pounds),
+                        large = large_debts(a.large_debt_mean_pounds, a.large_debt_log_sd);
+    return {.arrears = {0, small.mean(), large.mean()},
+            .secretary_of_state = {0, small.mean(share), large.mean(share)}};
+}
+
+ExpectedCohort drawn_opening(const Parameters& parameters, int scale, const CohortShares& shares,
+                             const OpeningDebtMeans& debt_means) {
+    return {
+        0, drawn(simulated_cases(drawn_opening_cases(parameters.opening), scale), shares, debt_means), {shares.family}};
+}
+
+ExpectedCohort expected_opening(const Scenario& scenario, int scale) {
+    const CohortShares shares = opening_shares(scenario);
+    if (!scenario.cases.empty()) return CaseFileCells(scenario.cases, scale).opening(shares);
+    return drawn_opening(scenario.parameters, scale, shares, opening_debt_means(scenario.parameters.opening.arrears));
+}
+
+std::optional<ExpectedCohort> expected_intake(const Scenario& scenario, int index, int scale) {
+    const IntakeQuarter* const q = intake_quarter(scenario, index, scale);
+    if (q == nullptr) return {};
+    const CohortShares shares = intake_shares(scenario.parameters, q->most_qualifying_children);
+    return ExpectedCohort{index, drawn(simulated_cases(q->cases, scale), shares, {}), {shares.family}};
 }
 
 }  // namespace ccsim

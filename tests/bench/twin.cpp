@@ -2,6 +2,7 @@
 
 #include "sim/engine/expected.h"
 #include "sim/engine/sampled.h"
+#include "sim/model/expected_arrivals.h"
 #include "tests/bench/caseload.h"
 #include "tests/bench/job.h"
 
@@ -11,20 +12,20 @@ namespace {
 
 /// An evaluation by an engine that has made one before, as calibration makes them.
 struct Evaluation {
-    explicit Evaluation(Scenario s) : scenario(std::move(s)) { engine.evaluate(scenario, 1); }
+    explicit Evaluation(Scenario s) : parameters(s.parameters), engine(s, 1) { engine.evaluate(parameters); }
     Work operator()() {
-        benchmark::DoNotOptimize(engine.evaluate(scenario, 1));
+        benchmark::DoNotOptimize(engine.evaluate(parameters));
         return {.amount = 1, .unit = "evaluations"};
     }
-    Scenario scenario;
+    Parameters parameters;
     ExpectedEngine engine;
 };
 
-struct LanesAndArrivals {
+struct OpeningArrivals {
     Scenario scenario = baseline();
     Work operator()() const {
-        benchmark::DoNotOptimize(LanePlan(scenario, 1));
-        return {.amount = 1, .unit = "plans"};
+        benchmark::DoNotOptimize(expected_opening(scenario, 1));
+        return {.amount = 1, .unit = "openings"};
     }
 };
 
@@ -51,7 +52,7 @@ struct PreparingASampledRun {
 void add_twin() {
     add<Evaluation>("twin/18 quarters, to September 2016", Calls::many, lasting(baseline(), 18));
     add<Evaluation>("twin/27 quarters, to December 2018", Calls::many, lasting(baseline(), 27));
-    add<LanesAndArrivals>("twin/part: lanes and arrivals", Calls::many);
+    add<OpeningArrivals>("twin/part: opening arrivals", Calls::many);
     add<TablesOfAllQuarters>("twin/part: tables of 27 quarters", Calls::many);
     add<PreparingASampledRun>("twin/preparing a sampled run", Calls::many);
 }

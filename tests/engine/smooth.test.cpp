@@ -99,7 +99,7 @@ std::string words_of(const std::string& path, const Derivative& d) {
 
 TEST_CASE("every measure is smooth in every parameter where no segment runs out inside the step") {
     const Scenario scenario = baseline();
-    ExpectedEngine engine;
+    ExpectedEngine engine(scenario, 1);
     std::size_t compared = 0, jumping = 0, parameters = 0, left_out = 0;
     std::vector<std::string> still;  // parameters that move nothing
     double worst = 0;
@@ -142,7 +142,7 @@ TEST_CASE("a segment that runs out inside the step breaks the rule from then on 
         .step = step,
         .size = capacity,
         .number = [](Parameters& p) -> double& { return p.closure.phases[1].capacity_cases_a_week; }};
-    ExpectedEngine engine;
+    ExpectedEngine engine(scenario, 1);
     const Derivatives found = derivatives(scenario, by, engine);
     CHECK(found.runs_out_from == when);
     std::size_t broken = 0;

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/model/cohort.h"
+#include "sim/model/expected_arrivals.h"
 
 using namespace ccsim;
 
@@ -91,7 +92,7 @@ TEST_CASE("rows of a case file are gathered with the money that they bring") {
     untyped.payer_type.reset();
     const Scenario scenario = with_rows({enforced_row(), untyped, over_row(true, 5'000)});
     double cases = 0, arrears = 0, secretary_of_state = 0, not_paid = 0, unlikely = 0;
-    for (const ExpectedArrivals& e : Cohort::opening(scenario, 1).expected()) {
+    for (const ExpectedArrivals& e : expected_opening(scenario, 1).cases) {
         cases += e.cases, arrears += e.arrears_pence, secretary_of_state += e.secretary_of_state_pence;
         not_paid += e.not_paid_since_january_2012;
         if (is_enforced(e.state.situation) && type_of_profile(e.profile) == PayerType::unlikely) unlikely += e.cases;
@@ -118,7 +119,7 @@ TEST_CASE("families of a case file are those of its rows with the same traits") 
     other.quarters_to_go = 30, other.qualifying_children = 1;
     const Scenario scenario = with_rows({enforced_row(), enforced_row(), enforced_row(), other});
     constexpr int of_1993_and_clerical = 1;
-    const auto families = Cohort::opening(scenario, 1).families();
+    const auto families = expected_opening(scenario, 1).families;
     const FamilyAges& family = families[static_cast<std::size_t>(
         of_1993_and_clerical * profiles + profile_of(PayerType::unlikely, LiabilityClass::flat_rate))];
     CHECK(family.children[3] == Approx(0.75));

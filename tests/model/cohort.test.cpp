@@ -3,6 +3,7 @@
 #include <map>
 
 #include "sim/model/cohort.h"
+#include "sim/model/expected_arrivals.h"
 #include "tests/model/random_parameters.h"
 #include "tests/support/z_score.h"
 
@@ -94,7 +95,7 @@ constexpr auto by_traits = [](const auto& c) {
 TEST_CASE("an opening caseload is drawn with the shares that the expected engine uses") {
     const Scenario scenario;
     const Cohort cohort = Cohort::opening(scenario, scale);
-    const auto expected = by_scheme(cohort.expected());
+    const auto expected = by_scheme(expected_opening(scenario, scale).cases);
     CHECK(worst_z(cohort, expected, by_situation_and_debt) < 5);
     CHECK(worst_z(cohort, expected, by_traits) < 5);
     CHECK(worst_z(cohort, expected,
@@ -105,7 +106,7 @@ TEST_CASE("a share that is a point off is seen") {
     Scenario scenario;
     const Cohort cohort = Cohort::opening(scenario, scale);
     scenario.parameters.opening.share_clerical += 0.01;
-    CHECK(worst_z(cohort, by_scheme(Cohort::opening(scenario, scale).expected()), by_traits) > 5);
+    CHECK(worst_z(cohort, by_scheme(expected_opening(scenario, scale).cases), by_traits) > 5);
 }
 
 TEST_CASE("the opening arrears are drawn with the mean that the expected engine uses") {
@@ -113,7 +114,7 @@ TEST_CASE("the opening arrears are drawn with the mean that the expected engine 
     const Cohort cohort = Cohort::opening(scenario, scale);
     const double share = scenario.parameters.opening.arrears.share_owed_to_secretary_of_state;
     double arrears = 0, secretary_of_state = 0, not_paid = 0, cases = 0;
-    for (const ExpectedArrivals& e : cohort.expected()) {
+    for (const ExpectedArrivals& e : expected_opening(scenario, scale).cases) {
         cases += e.cases, arrears += e.arrears_pence, secretary_of_state += e.secretary_of_state_pence;
         not_paid += e.not_paid_since_january_2012;
     }
@@ -129,7 +130,7 @@ TEST_CASE("the opening arrears are drawn with the mean that the expected engine 
 TEST_CASE("families are drawn with the shares that the expected engine uses") {
     const Scenario scenario;
     const Cohort cohort = Cohort::opening(scenario, scale);
-    const FamilyAges family = cohort.families().front();
+    const FamilyAges family = expected_opening(scenario, scale).families.front();
     std::map<int, double> children, to_go;
     double with_child = 0;
     for (std::uint32_t place = 0; place < cohort.size(); ++place) {
@@ -248,8 +249,8 @@ TEST_CASE("new cases are drawn with the shares that the expected engine uses") {
     REQUIRE(cohort.has_value());
     CHECK(cohort->size() == 40'000);
     CHECK(cohort->arrived() == 1);
-    CHECK(worst_z(*cohort, cohort->expected(), by_situation_and_debt) < 5);
-    CHECK(worst_z(*cohort, by_scheme(cohort->expected()), by_traits) < 5);
+    CHECK(worst_z(*cohort, expected_intake(scenario, 1, scale)->cases, by_situation_and_debt) < 5);
+    CHECK(worst_z(*cohort, by_scheme(expected_intake(scenario, 1, scale)->cases), by_traits) < 5);
 }
 
 TEST_CASE("new cases are on the 2003 scheme and owe nothing and have no outcome yet") {
@@ -269,7 +270,7 @@ TEST_CASE("new cases are on the 2003 scheme and owe nothing and have no outcome 
 TEST_CASE("larger families do not come any more once they apply to the 2012 scheme") {
     for (const int most : {1, 2, 3, 4}) {
         const Scenario scenario = with_intake(most);
-        const FamilyAges family = Cohort::intake(scenario, 1, 100)->families().front();
+        const FamilyAges family = expected_intake(scenario, 1, 100)->families.front();
         for (int k = 1; k <= 4; ++k) CHECK((family.children[static_cast<std::size_t>(k)] > 0) == (k <= most));
         CHECK(family.children[1] + family.children[2] + family.children[3] + family.children[4] == Approx(1));
     }
@@ -279,7 +280,7 @@ TEST_CASE("when no family is as small as the limit those that come have one chil
     Scenario scenario = with_intake(1);
     Intake& in = scenario.parameters.intake;
     in.share_two_children = 1, in.share_three_children = in.share_four_or_more_children = 0;
-    CHECK(Cohort::intake(scenario, 1, 100)->families().front().children[1] == 1);
+    CHECK(expected_intake(scenario, 1, 100)->families.front().children[1] == 1);
 }
 
 TEST_CASE("there is no intake in a quarter that lists none") {

@@ -44,10 +44,10 @@ bool Derivative::agrees() const { return relative_difference() <= 0.01 || std::a
 
 Derivatives derivatives(const Scenario& scenario, const Differentiated& by, ExpectedEngine& engine) {
     std::vector<ExpectedRun> runs;  // below and above by the step, by half of it; at the point
-    Scenario moved = scenario;
+    Parameters moved = scenario.parameters;
     for (const double step : {-by.step, by.step, -by.step / 2, by.step / 2, 0.0}) {
-        by.number(moved.parameters) = by.at + step;
-        runs.push_back(engine.evaluate(moved, 1));
+        by.number(moved) = by.at + step;
+        runs.push_back(engine.evaluate(moved));
     }
     const std::size_t end = runs[0].quarters.size();
     Derivatives out{.all = {}, .runs_out_from = first_parting(runs).value_or(end)};

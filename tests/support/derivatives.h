@@ -38,6 +38,7 @@ struct Derivatives {
     std::size_t runs_out_from = 0;
 };
 
+/// By an engine of this scenario at scale 1.
 Derivatives derivatives(const Scenario& scenario, const Differentiated& by, ExpectedEngine& engine);
 
 }  // namespace ccsim::tests

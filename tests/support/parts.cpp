@@ -159,7 +159,6 @@ std::vector<std::pair<std::string, std::vector<Scenario>>> ways_to_split(const S
 Scenario selected_as(const MacroPath& whole, Scenario part, int scale) {
     const Scenario programme = part;
     part.parameters.closure.phases.clear();
-    ExpectedEngine engine;
     for (int index = 1; index <= programme.quarters(); ++index) {
         const Quarter when = programme.start + index;
         const ClosurePhase* const phase = phase_of(programme, when);
@@ -167,8 +166,7 @@ Scenario selected_as(const MacroPath& whole, Scenario part, int scale) {
         Scenario so_far = part;
         so_far.last_quarter = when - 1;
         const auto now = static_cast<std::size_t>(index);
-        const ExpectedTally before =
-            index == 1 ? engine.evaluate(part, scale).quarters[0] : engine.evaluate(so_far, scale).quarters[now - 1];
+        const ExpectedTally before = expect(index == 1 ? part : so_far, scale).quarters[now - 1];
         double taken = 0;
         for (std::size_t s = 0; s < segments; ++s)
             taken += whole.selection[now][s] * before[tally::open_by_segment(s)] * scale;
