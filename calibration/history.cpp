@@ -15,8 +15,13 @@ bool mixes_bases(const HistoryRow& row) {
     return row.source_id.starts_with("derived:") && row.source_id.find('+') != std::string::npos;
 }
 
-/// The row, whose measure and breakdown are the measure's, as a figure of the measure. Empty when it does not stand
-/// beside it, by the rule at History::published.
+bool better(const PublishedFigure& a, const PublishedFigure& b, const std::vector<HistoryRow>& rows) {
+    if (a.step != b.step) return a.step < b.step;
+    return rows[a.row].source_id == main_source && rows[b.row].source_id != main_source;
+}
+
+}  // namespace
+
 std::optional<PublishedFigure> figure_of(const HistoryRow& row, std::size_t index, const Measure& measure) {
     if (!row.quarter || !row.number || mixes_bases(row)) return {};
     const auto power = power_of_ten_between(row.unit, measure.unit);
@@ -25,14 +30,7 @@ std::optional<PublishedFigure> figure_of(const HistoryRow& row, std::size_t inde
     return PublishedFigure{times_power_of_ten(*row.number, *power), times_power_of_ten(*step, *power), index};
 }
 
-bool better(const PublishedFigure& a, const PublishedFigure& b, const std::vector<HistoryRow>& rows) {
-    if (a.step != b.step) return a.step < b.step;
-    return rows[a.row].source_id == main_source && rows[b.row].source_id != main_source;
-}
-
-}  // namespace
-
-History::History(std::vector<HistoryRow> rows) : rows_(std::move(rows)) {
+History::History(std::vector<HistoryRow> rows, std::string file) : file_(std::move(file)), rows_(std::move(rows)) {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         // No measure is of the series published before December 2013 (ids ending in _old_method): those find none.
         const Measure* const measure = find_measure(rows_[i].measure, rows_[i].breakdown);

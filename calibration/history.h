@@ -31,11 +31,18 @@ struct PublishedFigure {
     std::size_t row = 0;  ///< in History::rows()
 };
 
+/// A row as a figure of a measure, whatever names the row has: empty when it cannot stand beside one, by the rule at
+/// History::published. `index` is its place in History::rows().
+std::optional<PublishedFigure> figure_of(const HistoryRow& row, std::size_t index, const Measure& measure);
+
 /// Published figures, and which of them stand beside a measure.
 class History {
 public:
     History() = default;
-    explicit History(std::vector<HistoryRow> rows);
+    /// The file's name is only used in problems.
+    explicit History(std::vector<HistoryRow> rows, std::string file = {});
+
+    const std::string& file() const { return file_; }
 
     /// All of them, in the order of the file.
     const std::vector<HistoryRow>& rows() const { return rows_; }
@@ -51,6 +58,7 @@ public:
     std::optional<std::pair<Quarter, Quarter>> published_span(const Measure& measure) const;
 
 private:
+    std::string file_;
     std::vector<HistoryRow> rows_;
     std::map<const Measure*, std::map<Quarter, PublishedFigure>> figures_;
 };

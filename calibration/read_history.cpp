@@ -35,7 +35,7 @@ public:
         std::stable_sort(problems_.begin(), problems_.end(),
                          [](const Problem& a, const Problem& b) { return a.line < b.line; });
         if (!problems_.empty()) throw InputError(std::move(problems_));
-        return History(std::move(rows));
+        return History(std::move(rows), file_);
     }
 
 private:
