@@ -1,0 +1,41 @@
+#include "calibration/unknowns.h"
+
+#include "sim/core/problems.h"
+#include "sim/scenario/parameter_table.h"
+
+namespace ccsim {
+namespace {
+
+double& number_at(Parameters& parameters, const std::string& path) {
+    double* const number = find_number(parameters, path);
+    if (!number) throw Fault("an unknown moves " + path + ", which the scenario does not have");
+    return *number;
+}
+
+double rest_of(Parameters& parameters, const std::vector<std::string>& paths) {
+    double rest = 1;
+    for (const std::string& path : paths) rest -= number_at(parameters, path);
+    return rest;
+}
+
+}  // namespace
+
+double value_at(const Unknown& unknown, double z) { return unknown.first().prior.value_at(z); }
+
+double z_at(const Unknown& unknown, double value) { return unknown.first().prior.z_at(value); }
+
+Parameters with_unknowns(const Parameters& base, std::span<const Unknown> unknowns, std::span<const double> z) {
+    if (z.size() != unknowns.size()) throw Fault("as many numbers are needed as there are unknowns");
+    Parameters out = base;
+    for (std::size_t i = 0; i < unknowns.size(); ++i)
+        for (const MovedParameter& moved : unknowns[i].moved)
+            if (moved.rest_of.empty()) number_at(out, moved.path) = moved.prior.value_at(z[i]);
+    // What is a share of the rest comes after what it is the rest of, of whichever unknown.
+    for (std::size_t i = 0; i < unknowns.size(); ++i)
+        for (const MovedParameter& moved : unknowns[i].moved)
+            if (!moved.rest_of.empty())
+                number_at(out, moved.path) = rest_of(out, moved.rest_of) * moved.prior.value_at(z[i]);
+    return out;
+}
+
+}  // namespace ccsim
