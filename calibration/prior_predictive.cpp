@@ -4,16 +4,14 @@
 
 #include <algorithm>
 
+#include "calibration/evaluations.h"
 #include "calibration/standard_normal_points.h"
-#include "sim/engine/expected.h"
-#include "sim/engine/parallel.h"
 #include "sim/measures/summaries.h"
 
 namespace ccsim {
 namespace {
 
 constexpr double share_below = 0.005, share_above = 0.995;
-constexpr std::size_t points_together = 25;  ///< that share the memory of an engine
 
 /// The published figures of the quarters of the scenario that the expected engine has a measure for.
 std::vector<PredictedFigure> figures_to_compare(const Scenario& scenario, const History& history) {
@@ -54,14 +52,10 @@ PriorPredictive prior_predictive(const Scenario& base, std::span<const Unknown> 
     PriorPredictive out{.figures = figures_to_compare(past, history)};
     const auto points = standard_normal_points(plan.points, unknowns.size(), plan.seed);
     std::vector<std::vector<std::optional<double>>> values(points.size());
-    for_each_index((points.size() + points_together - 1) / points_together, plan.threads, [&](std::size_t group) {
-        ExpectedEngine engine;
-        Scenario scenario = past;
-        for (std::size_t i = group * points_together; i < std::min(points.size(), (group + 1) * points_together); ++i) {
-            scenario.parameters = with_unknowns(past.parameters, unknowns, points[i]);
-            values[i] = values_of(out.figures, scenario, engine.evaluate(scenario, 1).quarters);
-        }
-    });
+    Evaluations evaluations(past, plan.threads);
+    evaluations.each(
+        points.size(), [&](std::size_t i) { return with_unknowns(past.parameters, unknowns, points[i]); },
+        [&](std::size_t i, const Series& series) { values[i] = values_of(out.figures, past, series); });
     std::vector<PredictedFigure> with_values;
     for (std::size_t f = 0; f < out.figures.size(); ++f) {
         std::vector<double> rising;

@@ -40,8 +40,7 @@ std::vector<std::string> faults_of(const Parameters& parameters) {
 
 /// Every measure in every quarter, in units of its rounding; 0 where it has no value.
 std::vector<double> measured(const Scenario& scenario) {
-    ExpectedEngine engine;
-    const ExpectedRun& run = engine.evaluate(scenario, 1);
+    const ExpectedRun run = expect(scenario, 1);
     std::vector<double> out;
     for (const Measure& measure : measures())
         for (int k = 0; k <= scenario.quarters(); ++k)

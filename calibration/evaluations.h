@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "sim/engine/expected.h"
+#include "sim/engine/run.h"
+#include "sim/scenario/scenario.h"
+
+namespace ccsim {
+
+/// Evaluates a scenario by the expected engine with many sets of parameters, shared over threads. Keeps the engines
+/// from one call to the next. An evaluation's totals depend on its parameters alone. For one caller at a time.
+class Evaluations {
+public:
+    /// The scenario must outlive it. Threads 0: one per core.
+    explicit Evaluations(const Scenario& scenario, int threads = 0) : scenario_(scenario), threads_(threads) {}
+
+    const Scenario& scenario() const { return scenario_; }
+
+    /// The parameters of an evaluation, by its number.
+    using ParametersOf = std::function<Parameters(std::size_t)>;
+    /// Gets the totals of the whole caseload, element 0 the opening; by any thread, in any order, each number once.
+    using Use = std::function<void(std::size_t, const Series&)>;
+
+    /// Evaluates the numbers 0 to count - 1.
+    void each(std::size_t count, const ParametersOf& parameters_of, const Use& use);
+
+private:
+    std::unique_ptr<ExpectedEngine> borrowed();
+    void give_back(std::unique_ptr<ExpectedEngine> engine);
+
+    const Scenario& scenario_;
+    int threads_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<ExpectedEngine>> idle_;
+};
+
+}  // namespace ccsim

@@ -1,0 +1,72 @@
+#include "calibration/fit_problem.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ccsim {
+
+Scenario fitted_past(const Scenario& scenario, std::span<const Observation> observations) {
+    Scenario past = scenario;
+    past.last_quarter = past.start;
+    for (const Observation& observation : observations)
+        past.last_quarter = std::max(past.last_quarter, observation.quarter);
+    return past;
+}
+
+FitProblem::FitProblem(const Scenario& past, std::vector<Unknown> unknowns, std::vector<Observation> observations,
+                       const DiscrepancyScales& scales, int threads)
+    : unknowns_(std::move(unknowns)),
+      observations_(std::move(observations)),
+      scales_(scales),
+      evaluations_(past, threads) {
+    refer_to(Eigen::VectorXd::Zero(static_cast<Eigen::Index>(unknowns_.size())));
+}
+
+Parameters FitProblem::parameters_at(const Eigen::VectorXd& point) const {
+    return with_unknowns(past().parameters, unknowns_, {point.data(), static_cast<std::size_t>(point.size())});
+}
+
+void FitProblem::refer_to(const Eigen::VectorXd& point) {
+    Series reference;
+    evaluations_.each(
+        1, [&](std::size_t) { return parameters_at(point); },
+        [&](std::size_t, const Series& series) { reference = series; });
+    ++done_;
+    likelihood_.emplace(observations_, reference, past().start, scales_);
+}
+
+Eigen::MatrixXd FitProblem::predicted(const methods::Points& points) {
+    Eigen::MatrixXd out(likelihood_->observed().size(), points.cols());
+    evaluations_.each(
+        static_cast<std::size_t>(points.cols()),
+        [&](std::size_t i) { return parameters_at(points.col(static_cast<Eigen::Index>(i))); },
+        [&](std::size_t i, const Series& series) {
+            out.col(static_cast<Eigen::Index>(i)) = likelihood_->predicted(series);
+        });
+    done_ += points.cols();
+    return out;
+}
+
+Eigen::VectorXd FitProblem::log_likelihood(const methods::Points& points) {
+    const Eigen::MatrixXd model = predicted(points);
+    Eigen::VectorXd out(points.cols());
+    for (Eigen::Index i = 0; i < points.cols(); ++i) out[i] = likelihood_->log_likelihood(model.col(i));
+    return out;
+}
+
+Eigen::MatrixXd FitProblem::sensitivities(const Eigen::VectorXd& point) {
+    constexpr double step = 0.1;
+    const Eigen::Index d = point.size();
+    methods::Points around(d, 2 * d);
+    for (Eigen::Index k = 0; k < d; ++k) {
+        around.col(2 * k) = around.col(2 * k + 1) = point;
+        around(k, 2 * k) += step;
+        around(k, 2 * k + 1) -= step;
+    }
+    const Eigen::MatrixXd model = predicted(around);
+    Eigen::MatrixXd out(model.rows(), d);
+    for (Eigen::Index k = 0; k < d; ++k) out.col(k) = (model.col(2 * k) - model.col(2 * k + 1)) / (2 * step);
+    return out;
+}
+
+}  // namespace ccsim
