@@ -75,7 +75,8 @@ struct DiscrepancyScales {
         for (std::size_t b = 0; b < bases; ++b) out.sd[b] = times * base_series[b].sd;
         return out;
     }
-    double covariance(std::size_t quarters_apart) const;  ///< of a base series of standard deviation 1
+    /// Of a base series with itself some quarters later.
+    double correlation(std::size_t quarters_apart) const;
 };
 
 /// The misfit of each base series in one quarter, on its scale. 0: the model is right.
@@ -85,10 +86,10 @@ using Discrepancy = std::array<double, bases>;
 using DiscrepancyPath = std::vector<Discrepancy>;
 
 /// The totals of a quarter with a misfit: what it acts on is scaled or shifted, and all that depends on it with it.
-/// Parts keep adding up to their wholes; no total becomes negative; no share leaves its bounds. Cases that no longer
-/// pay nothing pay a part, and those that no longer pay in full too, each with the arrears they had, so that counts of
-/// cases and arrears stay. A misfit of 0 changes nothing at all. Stocks do not follow from flows any more: what the
-/// model misses in a stock has no place among its flows.
+/// Parts keep adding up to their wholes; no total becomes negative; no share leaves its bounds. Of the cases
+/// with arrears those that no longer pay nothing pay a part, and those that no longer pay in full too, each with the
+/// arrears it had, so that counts of cases and arrears stay. A misfit of 0 changes nothing at all. Stocks do not follow
+/// from flows any more: what the model misses in a stock has no place among its flows.
 ExpectedTally with_discrepancy(const ExpectedTally& model, const Discrepancy& misfit);
 
 /// The same for every quarter of a run. Throws Fault when the path is shorter than the run.

@@ -63,7 +63,7 @@ DiscrepancyPath mean_given(const Likelihood& likelihood, const Eigen::VectorXd& 
     DiscrepancyPath out(quarters, Discrepancy{});
     for (std::size_t q = 0; q < quarters; ++q)
         for (std::size_t from = 0; from < observed; ++from) {
-            const double correlation = scales.covariance(q > from ? q - from : from - q);
+            const double correlation = scales.correlation(q > from ? q - from : from - q);
             for (std::size_t b = 0; b < bases; ++b)
                 out[q][b] +=
                     scales.sd[b] * scales.sd[b] * correlation * pull[static_cast<Eigen::Index>(from * bases + b)];

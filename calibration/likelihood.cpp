@@ -50,7 +50,7 @@ Eigen::MatrixXd discrepancy_covariance(const DiscrepancyScales& scales, std::siz
         for (std::size_t b = 0; b < quarters; ++b)
             for (std::size_t base = 0; base < bases; ++base)
                 out(static_cast<Eigen::Index>(a * bases + base), static_cast<Eigen::Index>(b * bases + base)) =
-                    scales.sd[base] * scales.sd[base] * scales.covariance(a > b ? a - b : b - a);
+                    scales.sd[base] * scales.sd[base] * scales.correlation(a > b ? a - b : b - a);
     return out;
 }
 

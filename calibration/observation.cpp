@@ -19,7 +19,7 @@ class Treatment {
 public:
     explicit Treatment(std::span<const FittedRow> list) {
         for (const FittedRow& row : list) {
-            named_[{row.period_end, row.measure, row.breakdown, row.unit, row.rounding, row.source_id}] = &row;
+            named_[key_of(row)] = &row;
             const FittedRow*& latest = latest_[{row.measure, row.breakdown}];
             const bool later = !latest || row.period_end > latest->period_end;
             if (later || (row.period_end == latest->period_end && row.fitted && !latest->fitted)) latest = &row;
@@ -28,23 +28,26 @@ public:
 
     /// Empty (nullptr) when the row is not fitted.
     const FittedRow* of(const HistoryRow& row) const {
-        const auto named =
-            named_.find({row.period_end, row.measure, row.breakdown, row.unit, row.rounding, row.source_id});
+        const auto named = named_.find(key_of(row));
         if (named != named_.end()) return named->second->fitted ? named->second : nullptr;
         const auto latest = latest_.find({row.measure, row.breakdown});
         return latest != latest_.end() && latest->second->fitted ? latest->second : nullptr;
     }
 
-    bool names(const HistoryRow& row) const {
-        return named_.contains({row.period_end, row.measure, row.breakdown, row.unit, row.rounding, row.source_id});
-    }
+    bool names(const HistoryRow& row) const { return named_.contains(key_of(row)); }
 
 private:
-    std::map<std::array<std::string_view, 6>, const FittedRow*> named_;
+    using Key = std::array<std::string_view, 6>;
+
+    template <class Row>
+    static Key key_of(const Row& row) {
+        return {row.period_end, row.measure, row.breakdown, row.unit, row.rounding, row.source_id};
+    }
+
+    std::map<Key, const FittedRow*> named_;
     std::map<std::array<std::string_view, 2>, const FittedRow*> latest_;
 };
 
-/// ISO dates and the text of rows sort by themselves; measures by their place in the table.
 bool earlier(const Observation& a, const Observation& b) {
     return std::pair(a.quarter, a.line) < std::pair(b.quarter, b.line);
 }

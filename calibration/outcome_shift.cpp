@@ -11,9 +11,9 @@ constexpr std::size_t outcomes_a_service = 5, services_collected = 2;
 
 double part_of(const ByOutcome& a) { return a[under_half] + a[half_to_90]; }
 
-/// Cases of the collection service: all, and those of groups that have part payers.
+/// Cases of the collection service: all, and those that may move.
 struct Pool {
-    ByOutcome all{}, with_part_payers{};
+    ByOutcome all{}, movable{};
 };
 
 Pool pool_of(const ExpectedTally& t) {
@@ -26,7 +26,7 @@ Pool pool_of(const ExpectedTally& t) {
                     group[o] = t[tally::cases(scheme, service * outcomes_a_service + o, debt)];
                 for (std::size_t o = 0; o < outcomes_a_service; ++o) {
                     out.all[o] += group[o];
-                    if (part_of(group) > 0) out.with_part_payers[o] += group[o];
+                    if (debt > 0 && part_of(group) > 0) out.movable[o] += group[o];
                 }
             }
     return out;

@@ -19,12 +19,12 @@ struct OutcomeShift {
 double shifted_share(double share, double log_odds);
 
 /// Moves the log odds of the shares that contribute, and that pay in full, among all cases of the collection service
-/// that were due to pay. Cases move within their scheme, service and debt class, and only in those of these that have
-/// part payers: so no case without arrears pays a part. A misfit that would leave no part payers is met as far as there
-/// are any.
+/// that were due to pay. Only cases with arrears move, as who does not pay in full owes the rest; each within its
+/// scheme, service and debt class, where these have part payers at all. A misfit that would leave no part payers is met
+/// as far as there are any.
 OutcomeShift outcome_shift(const ExpectedTally& t, double contributing, double paying_in_full);
 
-/// The same cases, or what they owe, afterwards. The sum stays.
+/// Cases with arrears of one group, or what they owe, afterwards. The sum stays.
 ByOutcome after(const OutcomeShift& shift, ByOutcome of);
 
 }  // namespace ccsim

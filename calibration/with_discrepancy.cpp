@@ -67,16 +67,16 @@ private:
         for (std::size_t i = family.first; i < family.end(); ++i) now_[i] *= by;
     }
 
-    /// Moves a column of a family between outcomes and scales it with the cases; `place(situation)` is where it stands.
+    /// Moves a column of a family that has a debt class between outcomes, and scales it with the cases;
+    /// `place(situation)` is where it stands.
     template <class Place>
-    void move_column(Place place, double by) {
-        for (std::size_t service = 0; service < collection_services; ++service) {
+    void move_column(std::size_t debt, Place place, double by) {
+        for (std::size_t service = 0; debt > 0 && service < collection_services; ++service) {
+            const auto at = [&](std::size_t outcome) { return place(service * outcomes_a_service + outcome); };
             ByOutcome column{};
-            for (std::size_t o = 0; o < outcomes_a_service; ++o)
-                column[o] = now_[place(service * outcomes_a_service + o)];
+            for (std::size_t o = 0; o < outcomes_a_service; ++o) column[o] = now_[at(o)];
             column = after(outcome_, column);
-            for (std::size_t o = 0; o < outcomes_a_service; ++o)
-                now_[place(service * outcomes_a_service + o)] = column[o];
+            for (std::size_t o = 0; o < outcomes_a_service; ++o) now_[at(o)] = column[o];
         }
         for (std::size_t s = 0; s < situations; ++s) now_[place(s)] *= cases_in(s) * by;
     }
@@ -84,7 +84,8 @@ private:
     void move_cases() {
         for (std::size_t scheme = 0; scheme < 2; ++scheme)
             for (std::size_t debt = 0; debt < debts; ++debt)
-                move_column([&](std::size_t s) { return tally::cases(scheme, s, debt); }, 1);
+                move_column(
+                    debt, [&](std::size_t s) { return tally::cases(scheme, s, debt); }, 1);
         for (std::size_t situation = 0; situation < situations; ++situation)
             for (const bool owing : {false, true})
                 now_[tally::clerical(situation, owing)] *=
@@ -94,7 +95,8 @@ private:
 
     void move_what_cases_owe() {
         for (std::size_t debt = 0; debt < debts; ++debt)
-            move_column([&](std::size_t s) { return tally::arrears_pence(s, debt); }, arrears_);
+            move_column(
+                debt, [&](std::size_t s) { return tally::arrears_pence(s, debt); }, arrears_);
         const double pence = growth(f::arrears(now_), f::arrears(model_));
         const double cases = growth(f::with_arrears(now_), f::with_arrears(model_));
         for (const Family money : {tally::secretary_of_state_pence, tally::arrears_band_pence, tally::adjusted_pence})
@@ -215,7 +217,7 @@ private:
 
 }  // namespace
 
-double DiscrepancyScales::covariance(std::size_t quarters_apart) const {
+double DiscrepancyScales::correlation(std::size_t quarters_apart) const {
     return std::pow(persistence, static_cast<double>(quarters_apart));
 }
 

@@ -128,15 +128,21 @@ TEST_CASE("a misfit of paying in full moves its log odds and not how many contri
 }
 
 TEST_CASE("both shares move by what they are told when they move together") {
-    DiscrepancyPath path = always(Base::contributing, 0.15);
-    for (Discrepancy& now : path) now[static_cast<std::size_t>(Base::paying_in_full)] = -0.2;
-    const Series now = with_discrepancy(run(), path);
-    CHECK(log_odds(value("pct_cases_paying_nothing", "collection service", now)) -
-              log_odds(value("pct_cases_paying_nothing", "collection service", run())) ==
-          Approx(-0.15));
-    CHECK(log_odds(value("pct_cases_paying_full_liability", in_full, now)) -
-              log_odds(value("pct_cases_paying_full_liability", in_full, run())) ==
-          Approx(-0.2));
+    for (const double contributing : {0.15, -0.15})
+        for (const double in_full_by : {0.2, -0.2}) {
+            DiscrepancyPath path = always(Base::contributing, contributing);
+            for (Discrepancy& now : path) now[static_cast<std::size_t>(Base::paying_in_full)] = in_full_by;
+            const Series now = with_discrepancy(run(), path);
+            CHECK(log_odds(value("pct_cases_paying_nothing", "collection service", run())) -
+                      log_odds(value("pct_cases_paying_nothing", "collection service", now)) ==
+                  Approx(contributing));
+            CHECK(log_odds(value("pct_cases_paying_full_liability", in_full, now)) -
+                      log_odds(value("pct_cases_paying_full_liability", in_full, run())) ==
+                  Approx(in_full_by));
+            for (const std::string_view status :
+                 {"paying in full, without arrears", "paying under the liability, without arrears"})
+                check_factor("cases_by_status", status, now, 1);
+        }
 }
 
 TEST_CASE("the other base series scale what they are said to act on") {
