@@ -12,6 +12,7 @@ double& number_at(Parameters& parameters, const std::string& path) {
     return *number;
 }
 
+/// What the parameters leave of 1; all of it when there are none.
 double rest_of(Parameters& parameters, const std::vector<std::string>& paths) {
     double rest = 1;
     for (const std::string& path : paths) rest -= number_at(parameters, path);
@@ -27,14 +28,10 @@ double z_at(const Unknown& unknown, double value) { return unknown.first().prior
 Parameters with_unknowns(const Parameters& base, std::span<const Unknown> unknowns, std::span<const double> z) {
     if (z.size() != unknowns.size()) throw Fault("as many numbers are needed as there are unknowns");
     Parameters out = base;
+    // What is a share of the rest stands below what it is the rest of.
     for (std::size_t i = 0; i < unknowns.size(); ++i)
         for (const MovedParameter& moved : unknowns[i].moved)
-            if (moved.rest_of.empty()) number_at(out, moved.path) = moved.prior.value_at(z[i]);
-    // What is a share of the rest comes after what it is the rest of, of whichever unknown.
-    for (std::size_t i = 0; i < unknowns.size(); ++i)
-        for (const MovedParameter& moved : unknowns[i].moved)
-            if (!moved.rest_of.empty())
-                number_at(out, moved.path) = rest_of(out, moved.rest_of) * moved.prior.value_at(z[i]);
+            number_at(out, moved.path) = rest_of(out, moved.rest_of) * moved.prior.value_at(z[i]);
     return out;
 }
 

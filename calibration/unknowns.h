@@ -17,7 +17,7 @@ struct MovedParameter {
     std::string path;  ///< as find_number() takes it
     Prior prior;
     /// Not empty: the prior is that of a share of what these parameters leave of 1, so that the shares of one whole
-    /// never sum to more.
+    /// never sum to more. They are moved further up in the table.
     std::vector<std::string> rest_of;
     std::string reason;     ///< for centre and width
     std::string source_id;  ///< sources of calibration/data/history.md, or "assumption"

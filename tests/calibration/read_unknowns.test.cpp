@@ -92,6 +92,18 @@ TEST_CASE("a prior that leaves the range of its parameter is refused") {
     CHECK(problems[1].find("u.csv:3:3: path: the prior reaches from 0.00") == 0);
 }
 
+TEST_CASE("a prior that only falls below the range of its parameter is refused too") {
+    CHECK(problems_of("a,opening.share_clerical,logit_normal,-0.5,-0.1,0.1,0.2,0.5,,r,s\n").size() == 1);
+    CHECK(problems_of("a,opening.share_clerical,logit_normal,0,0.05,0.1,0.2,0.5,,r,s\n").empty());
+}
+
+TEST_CASE("a share of the rest is a share even where its parameter may be more") {
+    const std::string direct = "a,intake.share_direct,logit_normal,,0.1,0.2,0.4,,,r,s\n";
+    CHECK(problems_of(direct + "b,payment.odds_pays_enforced,log_normal,,1,2,4,,intake.share_direct,r,s\n").size() ==
+          1);
+    CHECK(problems_of(direct + "b,payment.odds_pays_enforced,log_normal,,1,2,4,,,r,s\n").empty());
+}
+
 TEST_CASE("a prior so wide that its far values are alike is refused") {
     CHECK(problems_of("a,opening.share_clerical,logit_normal,,0.000000001,0.5,0.999999999,,,r,s\n").size() == 1);
 }

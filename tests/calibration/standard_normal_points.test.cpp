@@ -1,7 +1,9 @@
 #include "calibration/standard_normal_points.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <set>
 
 using namespace ccsim;
 
@@ -23,6 +25,11 @@ TEST_CASE("the points of the priors are standard normal in each dimension and un
         CHECK(squares / 1024 == Approx(1).margin(0.02));
         CHECK(std::abs(with_next / 1024) < 0.1);
     }
+}
+
+TEST_CASE("each dimension of the points has a shift of its own") {
+    const auto first = standard_normal_points(1, 32, 5).front();  // unshifted it is 0 everywhere
+    CHECK(std::set<double>(first.begin(), first.end()).size() == 32);
 }
 
 TEST_CASE("the points of the priors depend on the seed alone") {
