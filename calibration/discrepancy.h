@@ -15,7 +15,7 @@ namespace ccsim {
 
 enum class Base : std::uint8_t {
     current_liability,
-    maintenance_direct,
+    share_direct,
     contributing,
     paying_in_full,
     without_liability,

@@ -30,7 +30,7 @@ public:
           misfit_(misfit),
           outcome_(outcome_shift(model, of(Base::contributing), of(Base::paying_in_full))) {
         const double liability = std::exp(of(Base::current_liability));
-        const double odds = std::exp(of(Base::maintenance_direct));
+        const double odds = std::exp(of(Base::share_direct));
         const double with_liability = f::with_liability(model);
         const double share = with_liability > 0 ? f::direct(model) / with_liability : 0.0;
         collection_ = odds == 1 ? liability : liability / (1 - share + share * odds);

@@ -80,7 +80,7 @@ TEST_CASE("two percent more cases with a liability leave the shares as they were
 }
 
 TEST_CASE("a misfit of Maintenance Direct moves its share of an unchanged number of cases") {
-    const Series now = with_discrepancy(run(), always(Base::maintenance_direct, 0.1));
+    const Series now = with_discrepancy(run(), always(Base::share_direct, 0.1));
     check_factor("cases_with_current_liability", "all", now, 1);
     const auto share = [](const Series& s) {
         return 100 * value("cases_with_current_liability", "Maintenance Direct", s) /

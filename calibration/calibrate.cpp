@@ -1,0 +1,105 @@
+#include "calibration/calibrate.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "sim/engine/run.h"
+
+namespace ccsim {
+namespace {
+
+/// The problem as the methods ask for it, ready to be stopped between two batches.
+class Asking {
+public:
+    Asking(FitProblem& problem, const CalibrationListener& listener) : problem_(problem), listener_(listener) {}
+
+    methods::ForwardMap forward() const {
+        return [this](const methods::Points& points) {
+            stop_if_told();
+            return problem_.predicted(points);
+        };
+    }
+    methods::LogLikelihood log_likelihood() const {
+        return [this](const methods::Points& points) {
+            stop_if_told();
+            return problem_.log_likelihood(points);
+        };
+    }
+
+private:
+    void stop_if_told() const {
+        if (listener_.stopped()) throw Interrupted{};
+    }
+
+    FitProblem& problem_;
+    const CalibrationListener& listener_;
+};
+
+methods::Inversion inversion_of(FitProblem& problem, const Asking& asking, const CalibrationSettings& settings,
+                                const CalibrationListener& listener) {
+    const auto unknowns = static_cast<Eigen::Index>(problem.unknowns().size());
+    const methods::Observations observations{problem.likelihood().observed(), problem.likelihood().covariance()};
+    methods::Inversion inversion =
+        methods::invert(asking.forward(), observations, unknowns, settings.inversion, settings.seed);
+    listener.say(fmt::format("ensemble inversion: {} iterations of {} members, {} evaluations failed",
+                             inversion.iterations, settings.inversion.members, inversion.replaced));
+    return inversion;
+}
+
+methods::SmcState posterior_of(const Asking& asking, const methods::StudentT& reference,
+                               const CalibrationSettings& settings, const CalibrationListener& listener,
+                               std::optional<methods::SmcState> saved) {
+    const methods::LogLikelihood log_likelihood = asking.log_likelihood();
+    methods::SmcState state =
+        saved ? std::move(*saved) : methods::begin_smc(log_likelihood, reference, settings.smc, settings.seed);
+    while (!methods::finished(state)) {
+        state = methods::advance(std::move(state), log_likelihood);
+        const methods::SmcStage& stage = state.stages.back();
+        listener.say(fmt::format("stage {}: temperature {:.3g}, {:.0f}% of moves accepted, memory {:.2f}, {} evaluations",
+                                 state.stages.size(), stage.temperature, 100 * stage.acceptance, stage.memory,
+                                 state.evaluations));
+        listener.save(state);
+    }
+    return state;
+}
+
+ChainCheck checked_by_chains(const Asking& asking, const methods::Points& ensemble,
+                             const CalibrationSettings& settings, const CalibrationListener& listener) {
+    const methods::LogLikelihood log_likelihood = asking.log_likelihood();
+    ChainCheck check{.chains = methods::run_chains(log_likelihood, ensemble, settings.chains, settings.seed,
+                                                   settings.most_generations),
+                     .convergence = {},
+                     .bridge = {}};
+    check.convergence = methods::convergence(methods::quantities(check.chains));
+    check.bridge = methods::bridge(check.chains.draws, log_likelihood, {}, settings.seed);
+    listener.say(fmt::format(
+        "chains: {} generations, R-hat at most {:.3f}, effective size at least {:.0f} (bulk) and {:.0f} (tails)",
+        check.chains.generation, check.convergence.largest_r_hat, check.convergence.smallest_bulk,
+        check.convergence.smallest_tail));
+    return check;
+}
+
+}  // namespace
+
+Calibration calibrate(FitProblem& problem, const CalibrationSettings& settings, const CalibrationListener& listener,
+                      std::optional<methods::SmcState> saved) {
+    const auto unknowns = static_cast<Eigen::Index>(problem.unknowns().size());
+    const Asking asking(problem, listener);
+    const std::int64_t before = problem.evaluations();
+    const Eigen::VectorXd medians = Eigen::VectorXd::Zero(unknowns);
+    Calibration out;
+    out.singular_values = problem.likelihood().singular_values(problem.sensitivities(medians));
+    listener.say(fmt::format("the figures tell about {} directions of {} unknowns more than the priors do",
+                             directions_identified(out.singular_values), unknowns));
+    const methods::Inversion first = inversion_of(problem, asking, settings, listener);
+    problem.refer_to(first.mean);
+    out.inversion = inversion_of(problem, asking, settings, listener);
+    out.posterior = posterior_of(asking, out.inversion.reference, settings, listener, std::move(saved));
+    if (settings.most_generations > 0)
+        out.check = checked_by_chains(asking, out.inversion.members, settings, listener);
+    out.evaluations = problem.evaluations() - before;
+    return out;
+}
+
+}  // namespace ccsim

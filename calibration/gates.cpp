@@ -1,0 +1,114 @@
+#include "calibration/gates.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace ccsim {
+namespace {
+
+// The limits are those of the methods' page, set before the fit was looked at.
+constexpr double least_inside_90 = 0.85, least_inside_50 = 0.40, most_inside_50 = 0.80;
+constexpr double most_share_points = 0.5, most_liability_difference = 0.02;
+constexpr double least_acceptance = 0.10, least_distinct = 0.60, most_memory = 0.10;
+constexpr double most_bridge_difference = 0.3, most_series_score = 2.5;
+constexpr double r_hat_limit = 1.01, least_effective_size = 400;
+constexpr double least_chance = 0.01, most_chance = 0.99;
+constexpr std::size_t last_stages = 3;
+
+Gate at_least(std::string name, double value, double limit) {
+    return {std::move(name), value, fmt::format("at least {:g}", limit), value >= limit};
+}
+
+Gate below(std::string name, double value, double limit) {
+    return {std::move(name), value, fmt::format("below {:g}", limit), value < limit};
+}
+
+Gate between(std::string name, double value, double low, double high) {
+    return {std::move(name), value, fmt::format("from {:g} to {:g}", low, high), value >= low && value <= high};
+}
+
+/// The largest difference of the model's own figures from published ones of a measure, in points or as a share.
+double worst_difference(const PosteriorPredictive& fit, std::string_view measure, bool relative) {
+    double worst = 0;
+    for (const FittedFigure& figure : fit.figures)
+        if (figure.observation.measure->id == measure) {
+            const double difference = std::abs(figure.model - figure.observation.value);
+            worst = std::max(worst, relative ? difference / figure.observation.value : difference);
+        }
+    return worst;
+}
+
+/// The mean score of the series that is furthest off.
+double worst_series(const PosteriorPredictive& fit) {
+    std::map<std::string, std::vector<double>> scores;
+    for (const FittedFigure& figure : fit.figures) scores[figure.observation.series].push_back(figure.score);
+    double worst = 0;
+    for (const auto& [name, of_series] : scores)
+        worst = std::max(worst, std::abs(std::accumulate(of_series.begin(), of_series.end(), 0.0)) /
+                                    static_cast<double>(of_series.size()));
+    return worst;
+}
+
+void add_fit(const PosteriorPredictive& fit, std::vector<Gate>& gates) {
+    gates.push_back(at_least("share of the fitted figures inside the 90% predictive band", fit.share_inside_90(),
+                             least_inside_90));
+    gates.push_back(between("share of the fitted figures inside the 50% predictive band", fit.share_inside_50(),
+                            least_inside_50, most_inside_50));
+    gates.push_back(below("largest difference of current liability from published, as a share",
+                          worst_difference(fit, "cases_with_current_liability", true), most_liability_difference));
+    gates.push_back(between("chance of a worse fit in figures drawn from the posterior", fit.chance_of_more,
+                            least_chance, most_chance));
+    gates.push_back(below("mean score of the series furthest off", worst_series(fit), most_series_score));
+}
+
+void add_sampler(const methods::SmcState& posterior, std::vector<Gate>& gates) {
+    double acceptance = 1, memory = 0, distinct = 1;
+    for (const methods::SmcStage& stage : posterior.stages) {
+        acceptance = std::min(acceptance, stage.acceptance);
+        memory = std::max(memory, stage.memory);
+    }
+    const std::size_t first = posterior.stages.size() - std::min(last_stages, posterior.stages.size());
+    for (std::size_t s = first; s < posterior.stages.size(); ++s)
+        distinct = std::min(distinct, static_cast<double>(posterior.stages[s].distinct_ancestors) /
+                                          static_cast<double>(posterior.settings.lineages));
+    gates.push_back(at_least("share of moves accepted in the worst stage", acceptance, least_acceptance));
+    gates.push_back(below("memory of lineages in the worst stage", memory, most_memory));
+    gates.push_back(at_least("share of lineages from distinct points in the last stages", distinct, least_distinct));
+}
+
+void add_check(const Calibration& calibration, std::vector<Gate>& gates) {
+    if (!calibration.check) return;
+    const ChainCheck& check = *calibration.check;
+    gates.push_back(below("R-hat of the chains", check.convergence.largest_r_hat, r_hat_limit));
+    gates.push_back(at_least("effective size of the chains (bulk and tails)",
+                             std::min(check.convergence.smallest_bulk, check.convergence.smallest_tail),
+                             least_effective_size));
+    gates.push_back(below("difference of two estimates of the log evidence",
+                          std::abs(check.bridge.log_evidence - calibration.posterior.log_evidence),
+                          most_bridge_difference));
+}
+
+}  // namespace
+
+std::vector<Gate> gates_of(const Calibration& calibration, const PosteriorPredictive& fit) {
+    std::vector<Gate> gates;
+    add_fit(fit, gates);
+    add_sampler(calibration.posterior, gates);
+    add_check(calibration, gates);
+    return gates;
+}
+
+std::string verdict(const std::vector<Gate>& gates) {
+    std::string failed;
+    for (const Gate& gate : gates)
+        if (!gate.passed)
+            failed += fmt::format("{}{} is {:.3g} (wanted: {})", failed.empty() ? "" : "; ", gate.name, gate.value,
+                                  gate.wanted);
+    return failed.empty() ? fmt::format("all {} gates passed", gates.size()) : "not passed: " + failed;
+}
+
+}  // namespace ccsim

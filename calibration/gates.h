@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "calibration/calibrate.h"
+#include "calibration/posterior_predictive.h"
+
+namespace ccsim {
+
+/// A condition that a calibration should meet, and whether it does.
+struct Gate {
+    std::string name;   ///< in plain words
+    double value = 0;   ///< that it has
+    std::string wanted;  ///< in plain words: "below 0.1"
+    bool passed = false;
+};
+
+/// Every gate of a calibration, the most important first.
+std::vector<Gate> gates_of(const Calibration& calibration, const PosteriorPredictive& fit);
+
+/// "all 14 gates passed", or which did not and what they have.
+std::string verdict(const std::vector<Gate>& gates);
+
+}  // namespace ccsim
