@@ -5,38 +5,20 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "calibration/published_history.h"
 #include "sim/app/command.h"
 #include "sim/app/console.h"
+#include "sim/app/history_in_use.h"
 #include "sim/app/run_job.h"
 #include "sim/app/run_options.h"
 #include "sim/report/headline_table.h"
 #include "sim/report/results.h"
 #include "sim/report/run_record.h"
-#include "sim/report/sha256.h"
-#include "sim/scenario/text_file.h"
 #include "sim/scenario/write_scenario.h"
 
 namespace ccsim {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uintmax_t most_input_bytes = std::uintmax_t{1} << 32;
-
-InputFile input_file(const std::string& path) { return {path, sha256_of(read_text_file(path, most_input_bytes))}; }
-
-struct HistoryInUse {
-    History history;
-    InputFile file;
-};
-
-HistoryInUse history_of(const RunOptions& options) {
-    if (options.history == "none") return {};
-    if (options.history.empty())
-        return {published_history(), {std::string(published_history_name), sha256_of(published_history_text())}};
-    return {read_history(options.history), input_file(options.history)};
-}
 
 Provenance provenance_of(const RunOptions& options, const std::string& command_line, const RunJob& job,
                          const InputFile& history) {
@@ -69,7 +51,7 @@ ExitCode run_scenario(const RunOptions& options, const std::string& command_line
     Console console(options.talk());
     const RunJob job = read_job(options, console);
     const Scenario& scenario = job.scenario();
-    const HistoryInUse history = history_of(options);
+    const HistoryInUse history = history_in_use(options.history);
     const fs::path folder = options.out.empty() ? fs::path("results") / scenario.name : fs::path(options.out);
     check_may_write(folder, options.overwrite());
     console.say(fmt::format("ccsim: {}: {} to {}, {}", scenario.name, scenario.start.words(),

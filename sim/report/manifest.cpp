@@ -35,6 +35,27 @@ std::map<std::string, std::string> hashes_of_results(std::span<const ResultFile>
     return hashes;
 }
 
+Json program_json(const std::string& command_line) {
+    return {{"program", program_name},   {"version", version},       {"commit", commit},
+            {"compiler", compiler},      {"build_type", build_type}, {"command_line", command_line}};
+}
+
+void add_files(std::span<const InputFile> read, std::span<const ResultFile> files, Json& manifest) {
+    Json inputs = Json::array(), outputs = Json::array(), digested = Json::array();
+    for (const InputFile& input : read) inputs.push_back({{"path", input.path}, {"sha256", input.sha256}});
+    for (const ResultFile& file : files)
+        outputs.push_back({{"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", sha256_of(file.bytes)}});
+    for (const auto& [name, sha256] : hashes_of_results(files)) digested.push_back(name);
+    manifest["inputs"] = inputs;
+    manifest["outputs"] = outputs;
+    manifest["result_digest"] = result_digest(files);
+    manifest["result_digest_of"] = digested;
+}
+
+std::string text_of_json(const Json& manifest) {
+    return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 }  // namespace
 
 std::string result_digest(std::span<const ResultFile> files) {
@@ -47,29 +68,22 @@ std::string result_digest(std::span<const ResultFile> files) {
 }
 
 std::string manifest_json(const RunRecord& record, std::span<const ResultFile> files) {
-    Json inputs = Json::array(), outputs = Json::array(), digested = Json::array();
-    for (const InputFile& input : record.provenance.inputs)
-        inputs.push_back({{"path", input.path}, {"sha256", input.sha256}});
-    for (const ResultFile& file : files)
-        outputs.push_back({{"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", sha256_of(file.bytes)}});
-    for (const auto& [name, sha256] : hashes_of_results(files)) digested.push_back(name);
-    const Json manifest{{"program", program_name},
-                        {"version", version},
-                        {"commit", commit},
-                        {"compiler", compiler},
-                        {"build_type", build_type},
-                        {"command_line", record.provenance.command_line},
-                        {"scenario", record.scenario.name},
-                        {"resolved_scenario", {{"name", "scenario.yaml"}, {"sha256", sha256_of(record.scenario_yaml)}}},
-                        {"run", settings_of(record)},
-                        {"note", not_official},
-                        {"intervals", sentence_on_intervals(record)},
-                        {"warnings", record.provenance.warnings},
-                        {"inputs", inputs},
-                        {"outputs", outputs},
-                        {"result_digest", result_digest(files)},
-                        {"result_digest_of", digested}};
-    return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    Json manifest = program_json(record.provenance.command_line);
+    manifest["scenario"] = record.scenario.name;
+    manifest["resolved_scenario"] = {{"name", "scenario.yaml"}, {"sha256", sha256_of(record.scenario_yaml)}};
+    manifest["run"] = settings_of(record);
+    manifest["note"] = not_official;
+    manifest["intervals"] = sentence_on_intervals(record);
+    manifest["warnings"] = record.provenance.warnings;
+    add_files(record.provenance.inputs, files, manifest);
+    return text_of_json(manifest);
+}
+
+std::string manifest_json(const std::string& command_line, std::span<const InputFile> inputs,
+                          std::span<const ResultFile> files) {
+    Json manifest = program_json(command_line);
+    add_files(inputs, files, manifest);
+    return text_of_json(manifest);
 }
 
 std::optional<std::vector<std::string>> files_in_manifest(const std::string& text) {

@@ -21,6 +21,10 @@ std::string result_digest(std::span<const ResultFile> files);
 /// the folder.
 std::string manifest_json(const RunRecord& record, std::span<const ResultFile> files);
 
+/// The same for a folder that is not a run's: program, inputs and files.
+std::string manifest_json(const std::string& command_line, std::span<const InputFile> inputs,
+                          std::span<const ResultFile> files);
+
 /// The names of the files that a manifest of ours lists. Empty when the text is no manifest of ours.
 std::optional<std::vector<std::string>> files_in_manifest(const std::string& text);
 

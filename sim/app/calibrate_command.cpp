@@ -1,0 +1,173 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "calibration/calibrate.h"
+#include "calibration/fit_problem.h"
+#include "calibration/fitted_rows.h"
+#include "calibration/gates.h"
+#include "calibration/posterior_draws.h"
+#include "calibration/posterior_predictive.h"
+#include "calibration/published_unknowns.h"
+#include "ccsim_version.h"
+#include "sim/app/checkpoint.h"
+#include "sim/app/command.h"
+#include "sim/app/console.h"
+#include "sim/app/history_in_use.h"
+#include "sim/app/interrupt.h"
+#include "sim/report/calibration_files.h"
+#include "sim/report/sha256.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/scenario/scenario_numbers.h"
+#include "sim/scenario/write_scenario.h"
+
+namespace ccsim {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t draws_handed_out = 1000;
+
+struct CalibrateOptions {
+    std::string scenario, history, unknowns, out;
+    std::vector<std::string> settings;
+    std::uint64_t seed = CalibrationSettings{}.seed;
+    int threads = 0;
+    bool without_chains = false, resume = false, force = false, quiet = false, verbose = false;
+
+    Talk talk() const { return quiet ? Talk::quiet : verbose ? Talk::verbose : Talk::normal; }
+    Overwrite overwrite() const { return force ? Overwrite::replace : Overwrite::refuse; }
+};
+
+struct UnknownsInUse {
+    std::vector<Unknown> unknowns;
+    InputFile file;
+};
+
+UnknownsInUse unknowns_in_use(const std::string& name) {
+    if (name.empty())
+        return {published_unknowns(), {std::string(published_unknowns_name), sha256_of(published_unknowns_text())}};
+    return {read_unknowns(name), input_file(name)};
+}
+
+/// Says what distinguishes this calibration from all others.
+std::string key_of(const CalibrateOptions& options, const Scenario& scenario, const std::vector<InputFile>& inputs) {
+    std::string text = fmt::format("{} {} {} {}\n", version, commit, options.seed, options.without_chains);
+    text += numbers_of(scenario);
+    for (const InputFile& input : inputs) text += input.sha256 + '\n';
+    return "ccsim calibration " + sha256_of(text);
+}
+
+/// The state to go on from, when there is one and it is asked for.
+std::optional<methods::SmcState> saved_state(const CalibrateOptions& options, const Checkpoint& checkpoint,
+                                             Console& console) {
+    if (options.resume) {
+        if (!checkpoint.exists()) console.say("ccsim: nothing was saved, so the calibration begins anew");
+        return checkpoint.load();
+    }
+    if (checkpoint.exists() && !options.force)
+        throw InputError({{.file = checkpoint.file().string(),
+                           .what = "an interrupted calibration is kept here",
+                           .hint = "use --resume to go on with it, or --force to begin anew"}});
+    checkpoint.remove();
+    return {};
+}
+
+/// Says how long it will take, from a few evaluations.
+void say_cost(FitProblem& problem, const CalibrationSettings& settings, Console& console) {
+    constexpr int tried = 50;
+    const auto started = std::chrono::steady_clock::now();
+    problem.log_likelihood(methods::Points::Zero(static_cast<Eigen::Index>(problem.unknowns().size()), tried));
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count() / tried;
+    const int inversions = 10 * settings.inversion.members, stages = 12;
+    const int sampler = stages * settings.smc.lineages * settings.smc.steps;
+    const int chains = settings.most_generations > 0 ? 10'000 * settings.chains.chains : 0;
+    console.say(fmt::format("ccsim: about {:.0f},000 evaluations of {:.2f} ms each on all threads: some {}",
+                            (inversions + sampler + chains) / 1000.0, seconds * 1000,
+                            duration_in_words(seconds * (inversions + sampler + chains))));
+}
+
+ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& command_line) {
+    Console console(options.talk());
+    const Scenario scenario = read_scenario(options.scenario, options.settings);
+    const HistoryInUse history = history_in_use(options.history);
+    const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
+    std::vector<InputFile> inputs;
+    for (const std::string& file : scenario.inputs) inputs.push_back(input_file(file));
+    inputs.insert(inputs.end(), {history.file,
+                                 unknowns.file,
+                                 {std::string(fitted_rows_name), sha256_of(fitted_rows_text())}});
+    const fs::path folder = options.out.empty() ? fs::path("results") / (scenario.name + "-posterior") : fs::path(options.out);
+    check_may_write(folder, options.overwrite());
+    const Checkpoint checkpoint(folder, key_of(options, scenario, inputs));
+    std::optional<methods::SmcState> saved = saved_state(options, checkpoint, console);
+
+    CalibrationSettings settings{.seed = options.seed};
+    if (options.without_chains) settings.most_generations = 0;
+    const std::vector<Observation> figures = observations(history.history, fitted_rows(), scenario.last_outturn);
+    const Scenario past = fitted_past(scenario, figures);
+    FitProblem problem(past, unknowns.unknowns, figures, DiscrepancyScales::declared(), options.threads);
+    console.say(fmt::format("ccsim: {}: {} published figures, {} unknowns", scenario.name, figures.size(),
+                            problem.unknowns().size()));
+    say_cost(problem, settings, console);
+    const std::atomic<bool>& stop = watch_for_interrupts();
+    const Calibration calibration =
+        calibrate(problem, settings,
+                  {.say = [&](const std::string& line) { console.say("ccsim: " + line); },
+                   .save = [&](const methods::SmcState& state) { checkpoint.save(state); },
+                   .stopped = [&] { return stop.load(); }},
+                  std::move(saved));
+    const PosteriorDraws draws = handed_out(calibration.posterior, draws_handed_out);
+    const PosteriorPredictive fit = posterior_predictive(problem, draws.points, settings.seed);
+    const std::vector<Gate> gates = gates_of(calibration, fit);
+    console.say("ccsim: " + verdict(gates));
+    const std::string last_line = fmt::format("ccsim: the posterior is in {}", folder.string());
+    CalibrationRecord record{.scenario = scenario,
+                             .problem = problem,
+                             .settings = settings,
+                             .calibration = calibration,
+                             .fit = fit,
+                             .draws = draws,
+                             .gates = gates,
+                             .inputs = inputs,
+                             .command_line = command_line,
+                             .scenario_yaml = yaml_of(scenario, folder),
+                             .history_csv = history.text,
+                             .log = console.lines()};
+    record.log.push_back(last_line);
+    write_folder(folder, calibration_files(record), options.overwrite());
+    checkpoint.remove();
+    console.say(last_line);
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Action add_calibrate_command(CLI::App& app) {
+    CLI::App* command = app.add_subcommand("calibrate", "Fit a scenario's unknowns to the published history");
+    const auto o = std::make_shared<CalibrateOptions>();
+    command->add_option("SCENARIO", o->scenario, "The scenario (.yaml)")->required();
+    command->add_option("--history", o->history, "Published figures (.csv; default: those to September 2016)");
+    command->add_option("--unknowns", o->unknowns, "What is unknown, with its priors (.csv; default: those built in)");
+    command->add_option("--out", o->out, "The folder (default: results/ and the scenario's name with -posterior)");
+    command->add_flag("--force", o->force, "Replace an earlier calibration, or one that was interrupted");
+    command->add_flag("--resume", o->resume, "Go on with a calibration that was interrupted");
+    command->add_option("--set", o->settings, "Change a value of the scenario, as path=value (repeatable)")
+        ->allow_extra_args(false);
+    command->add_option("--seed", o->seed, "Of the sampler's random numbers")->capture_default_str();
+    command->add_flag("--without-chains", o->without_chains, "Leave out the chains that check the sampler: faster");
+    command->add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
+        ->check(CLI::Range(0, 4096))
+        ->capture_default_str();
+    command->add_flag("--quiet", o->quiet, "Say nothing but warnings and errors");
+    command->add_flag("-v,--verbose", o->verbose, "Say more");
+    return [o](const std::string& command_line) { return calibrate_scenario(*o, command_line); };
+}
+
+}  // namespace ccsim

@@ -1,0 +1,61 @@
+#include "sim/app/checkpoint.h"
+
+#include <cstdint>
+#include <fstream>
+#include <utility>
+
+#include "calibration/methods/smc_saved_state.h"
+#include "sim/core/problems.h"
+#include "sim/scenario/text_file.h"
+
+namespace ccsim {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 32;
+
+fs::path beside(const fs::path& folder) {
+    const fs::path plain = folder.has_filename() ? folder : folder.parent_path();  // results/a/ is results/a
+    return plain.parent_path() / ("." + plain.filename().string() + ".checkpoint");
+}
+
+}  // namespace
+
+Checkpoint::Checkpoint(const fs::path& folder, std::string key) : file_(beside(folder)), key_(std::move(key)) {}
+
+std::optional<methods::SmcState> Checkpoint::load() const {
+    if (!exists()) return {};
+    const std::string text = read_text_file(file_, most_bytes);
+    const auto refuse = [&](const std::string& what) {
+        return InputError({{.file = file_.string(), .what = what, .hint = "use --force to begin anew"}});
+    };
+    const std::size_t line_end = text.find('\n');
+    if (line_end == std::string::npos) throw refuse("is not a whole checkpoint");
+    if (text.substr(0, line_end) != key_)
+        throw refuse("belongs to a calibration of another scenario, history, settings or version");
+    try {
+        return methods::restored(std::string_view(text).substr(line_end + 1));
+    } catch (const methods::MethodFailed&) {
+        throw refuse("is damaged");
+    }
+}
+
+void Checkpoint::save(const methods::SmcState& state) const {
+    if (file_.has_parent_path()) fs::create_directories(file_.parent_path());
+    const fs::path aside = file_.string() + ".part";
+    {
+        std::ofstream out(aside, std::ios::binary);
+        out << key_ << '\n' << methods::saved(state);
+        out.flush();
+        if (!out) throw FileError(aside.string() + ": cannot be written; check the folder and the space left");
+    }
+    fs::rename(aside, file_);
+}
+
+void Checkpoint::remove() const {
+    std::error_code ignored;
+    fs::remove(file_, ignored);
+}
+
+}  // namespace ccsim

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "calibration/calibrate.h"
+#include "calibration/gates.h"
+#include "calibration/posterior_draws.h"
+#include "calibration/posterior_predictive.h"
+#include "sim/report/result_folder.h"
+#include "sim/report/run_record.h"
+
+namespace ccsim {
+
+/// All that a calibration's folder is made of. What it refers to must outlive it.
+struct CalibrationRecord {
+    const Scenario& scenario;  ///< that was fitted
+    const FitProblem& problem;
+    const CalibrationSettings& settings;
+    const Calibration& calibration;
+    const PosteriorPredictive& fit;
+    const PosteriorDraws& draws;
+    std::vector<Gate> gates;
+    std::vector<InputFile> inputs;
+    std::string command_line;
+    std::string scenario_yaml;
+    std::string history_csv;  ///< the published figures, as they were read
+    std::vector<std::string> log = {};
+};
+
+/// The files of a calibration's folder, the manifest last: posterior.csv (one row a draw, one column a number that the
+/// fit moves), unknowns.csv (before and after), fit.csv (published beside what the posterior says), diagnostics.json
+/// (the verdict first), history.csv, scenario.yaml, log.txt.
+std::vector<ResultFile> calibration_files(const CalibrationRecord& record);
+
+}  // namespace ccsim

@@ -1,0 +1,86 @@
+#include "sim/report/diagnostics_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "sim/report/sha256.h"
+#include "sim/scenario/parameter_table.h"
+#include "sim/scenario/scenario_numbers.h"
+
+namespace ccsim {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json gates_json(const std::vector<Gate>& gates) {
+    Json out = Json::array();
+    for (const Gate& gate : gates)
+        out.push_back(
+            {{"gate", gate.name}, {"value", gate.value}, {"wanted", gate.wanted}, {"passed", gate.passed}});
+    return out;
+}
+
+Json stages_json(const methods::SmcState& posterior) {
+    Json out = Json::array();
+    for (const methods::SmcStage& stage : posterior.stages)
+        out.push_back({{"temperature", stage.temperature},
+                       {"acceptance", stage.acceptance},
+                       {"memory", stage.memory},
+                       {"steps", stage.steps},
+                       {"distinct_ancestors", stage.distinct_ancestors}});
+    return out;
+}
+
+Json check_json(const ChainCheck& check) {
+    return {{"generations", check.chains.generation},
+            {"largest_r_hat", check.convergence.largest_r_hat},
+            {"smallest_bulk_size", check.convergence.smallest_bulk},
+            {"smallest_tail_size", check.convergence.smallest_tail},
+            {"log_evidence", check.bridge.log_evidence},
+            {"log_evidence_error", check.bridge.relative_error}};
+}
+
+Json numbers(const Eigen::VectorXd& values) { return std::vector<double>(values.begin(), values.end()); }
+
+/// The numbers of the scenario at the point the loadings refer to.
+Json reference_json(const CalibrationRecord& record) {
+    const Parameters at = record.problem.parameters_at(record.calibration.inversion.mean);
+    Json out = Json::object();
+    for (const std::string& path : moved_paths(record.problem.unknowns())) out[path] = *find_number(at, path);
+    return out;
+}
+
+Json settings_json(const CalibrationSettings& settings) {
+    return {{"seed", settings.seed},
+            {"members", settings.inversion.members},
+            {"lineages", settings.smc.lineages},
+            {"steps", settings.smc.steps},
+            {"chains", settings.chains.chains},
+            {"most_generations", settings.most_generations}};
+}
+
+}  // namespace
+
+std::string diagnostics_json(const CalibrationRecord& record) {
+    const Calibration& c = record.calibration;
+    Json inputs = Json::array();
+    for (const InputFile& input : record.inputs) inputs.push_back({{"path", input.path}, {"sha256", input.sha256}});
+    Json out{{"verdict", verdict(record.gates)},
+             {"gates", gates_json(record.gates)},
+             {"log_evidence", c.posterior.log_evidence},
+             {"evaluations", c.evaluations},
+             {"unknowns", record.problem.unknowns().size()},
+             {"figures", record.fit.figures.size()},
+             {"directions_identified", directions_identified(c.singular_values)},
+             {"singular_values", numbers(c.singular_values)},
+             {"chi_square", record.fit.chi_square},
+             {"inversion", {{"iterations", c.inversion.iterations}, {"replaced", c.inversion.replaced}}},
+             {"stages", stages_json(c.posterior)},
+             {"settings", settings_json(record.settings)},
+             {"inputs", inputs},
+             {"fitted_to_sha256", sha256_of(numbers_of(record.scenario))},
+             {"reference", reference_json(record)}};
+    if (c.check) out["chains"] = check_json(*c.check);
+    return out.dump(2) + '\n';
+}
+
+}  // namespace ccsim
