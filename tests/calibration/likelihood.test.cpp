@@ -109,6 +109,25 @@ TEST_CASE("the loadings say what a discrepancy does to the predictions") {
     }
 }
 
+TEST_CASE("a sum since closure began takes from each quarter its part of the sum") {
+    const std::vector<Observation> letters{
+        observation("cases_final_letter_proactive_cumulative", "segment 1", {2015, 4}, 186'500, 50)};
+    const Eigen::MatrixXd loadings = discrepancy_loadings(letters, run(), start);
+    constexpr auto ended = static_cast<Eigen::Index>(Base::ended);
+    const auto on = [&](Eigen::Index quarter) {
+        return loadings(0, quarter * static_cast<Eigen::Index>(bases) + ended);
+    };
+    double all = 0, total = 0;
+    const auto in_quarter = [](std::size_t q) {
+        return *find_measure("liabilities_ended_quarter", "segment 1")->value(run(), q, start + static_cast<int>(q));
+    };
+    for (std::size_t q = 1; q <= 15; ++q) total += in_quarter(q);
+    for (Eigen::Index q = 0; q <= 15; ++q) all += on(q);
+    CHECK(all == Approx(1).epsilon(1e-4));
+    CHECK(on(14) == Approx(in_quarter(14) / total).epsilon(1e-4));
+    CHECK(on(16) == 0);
+}
+
 TEST_CASE("figures drawn from the likelihood have its chi-square") {
     const Likelihood likelihood = published();
     const Eigen::MatrixXd root = likelihood.covariance().llt().matrixL();
