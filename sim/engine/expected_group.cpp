@@ -5,7 +5,6 @@
 namespace ccsim {
 namespace {
 
-constexpr double two_to_32 = 4294967296.0;
 void add(Owing& to, const Owing& from, double share) {
     to.cases += from.cases * share;
     to.arrears += from.arrears * share;
@@ -21,13 +20,6 @@ void keep(Owing& owing, double share) {
 }
 
 }  // namespace
-
-ProfileQuarter::ProfileQuarter(const QuarterTables& tables, const MeanAmounts& amounts, std::size_t of_profile)
-    : chances(tables.chances),
-      means(amounts),
-      profile(of_profile),
-      open(tables, amounts, of_profile, false),
-      in_notice(tables, amounts, of_profile, true) {}
 
 void ExpectedGroup::arrive(const ExpectedArrivals& arrival, std::size_t lane) {
     const State s = arrival.state;

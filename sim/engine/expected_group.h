@@ -12,21 +12,10 @@ namespace ccsim {
 
 /// What a quarter of the expected engine does to all cases of a profile.
 struct ProfileQuarter {
-    ProfileQuarter(const QuarterTables& tables, const MeanAmounts& means, std::size_t profile);
-
     const ChanceTables<double>& chances;
     const MeanAmounts& means;
     std::size_t profile;
     FamilyChances open, in_notice;
-};
-
-/// What it does to all four lanes of a group.
-struct LaneQuarter {
-    LaneTraits traits;
-    Four may_be_selected{};  ///< 1 for a lane that arrived before this quarter, else 0
-    LaneFamilies families;
-    std::array<double, segments> selection{};
-    int direct_segment = 3;  ///< counts from 0
 };
 
 /// The expected caseload of one profile in four lanes. Families are held by their place in the closure programme.
