@@ -99,4 +99,8 @@ void live_a_quarter(Families& families, const FamilyChances& chances, const Leav
 /// The same for cases that are counted elsewhere.
 void live_a_quarter_uncounted(FamilyCases& cases, const FamilyChances& chances, const LeavingChances& leaving);
 
+/// The same for those of all `selected` that come from one origin (expected_notices.h).
+void live_first_quarter(const FamilyCases& selected, std::size_t origin, int direct_segment, FamilyCases& cases,
+                        const FamilyChances& chances, const LeavingChances& leaving);
+
 }  // namespace ccsim

@@ -9,8 +9,8 @@
 #include "sim/model/quarter_chances.h"
 #include "sim/scenario/scenario.h"
 
-// The rules of one quarter as small tables. Both engines read them: the expected engine the chances, the sampled one
-// the thresholds made from them. Chances are computed here and nowhere else.
+// The rules of one quarter as small tables, for the sampled engine and for whoever wants one quarter; the expected
+// engine reads the chances in place (quarter_chances.h).
 namespace ccsim {
 
 /// Everything a quarter's rules need, but for the selection chances, which come from the macro path.
