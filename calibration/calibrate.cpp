@@ -56,16 +56,16 @@ methods::SmcState posterior_of(const Asking& asking, const methods::StudentT& re
     while (!methods::finished(state)) {
         state = methods::advance(std::move(state), log_likelihood);
         const methods::SmcStage& stage = state.stages.back();
-        listener.say(fmt::format("stage {}: temperature {:.3g}, {:.0f}% of moves accepted, memory {:.2f}, {} evaluations",
-                                 state.stages.size(), stage.temperature, 100 * stage.acceptance, stage.memory,
-                                 state.evaluations));
+        listener.say(fmt::format(
+            "stage {}: temperature {:.3g}, {:.0f}% of moves accepted, memory {:.2f}, {} evaluations",
+            state.stages.size(), stage.temperature, 100 * stage.acceptance, stage.memory, state.evaluations));
         listener.save(state);
     }
     return state;
 }
 
-ChainCheck checked_by_chains(const Asking& asking, const methods::Points& ensemble,
-                             const CalibrationSettings& settings, const CalibrationListener& listener) {
+ChainCheck checked_by_chains(const Asking& asking, const methods::Points& ensemble, const CalibrationSettings& settings,
+                             const CalibrationListener& listener) {
     const methods::LogLikelihood log_likelihood = asking.log_likelihood();
     ChainCheck check{.chains = methods::run_chains(log_likelihood, ensemble, settings.chains, settings.seed,
                                                    settings.most_generations),
@@ -96,8 +96,7 @@ Calibration calibrate(FitProblem& problem, const CalibrationSettings& settings, 
     problem.refer_to(first.mean);
     out.inversion = inversion_of(problem, asking, settings, listener);
     out.posterior = posterior_of(asking, out.inversion.reference, settings, listener, std::move(saved));
-    if (settings.most_generations > 0)
-        out.check = checked_by_chains(asking, out.inversion.members, settings, listener);
+    if (settings.most_generations > 0) out.check = checked_by_chains(asking, out.inversion.members, settings, listener);
     out.evaluations = problem.evaluations() - before;
     return out;
 }

@@ -54,8 +54,8 @@ double worst_series(const PosteriorPredictive& fit) {
 }
 
 void add_fit(const PosteriorPredictive& fit, std::vector<Gate>& gates) {
-    gates.push_back(at_least("share of the fitted figures inside the 90% predictive band", fit.share_inside_90(),
-                             least_inside_90));
+    gates.push_back(
+        at_least("share of the fitted figures inside the 90% predictive band", fit.share_inside_90(), least_inside_90));
     gates.push_back(between("share of the fitted figures inside the 50% predictive band", fit.share_inside_50(),
                             least_inside_50, most_inside_50));
     gates.push_back(below("largest difference of current liability from published, as a share",

@@ -10,8 +10,8 @@ namespace ccsim {
 
 /// A condition that a calibration should meet, and whether it does.
 struct Gate {
-    std::string name;   ///< in plain words
-    double value = 0;   ///< that it has
+    std::string name;    ///< in plain words
+    double value = 0;    ///< that it has
     std::string wanted;  ///< in plain words: "below 0.1"
     bool passed = false;
 };

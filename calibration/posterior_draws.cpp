@@ -9,9 +9,9 @@ namespace ccsim {
 
 PosteriorDraws handed_out(const methods::SmcState& posterior, std::size_t most) {
     const Eigen::Index lineages = posterior.settings.lineages, steps = posterior.particles.cols() / lineages;
-    const Eigen::Index rounds =
-        std::clamp<Eigen::Index>(static_cast<Eigen::Index>(most) / lineages, 1, steps);
-    const Eigen::Index stride = steps / rounds, draws = std::min<Eigen::Index>(static_cast<Eigen::Index>(most), rounds * lineages);
+    const Eigen::Index rounds = std::clamp<Eigen::Index>(static_cast<Eigen::Index>(most) / lineages, 1, steps);
+    const Eigen::Index stride = steps / rounds,
+                       draws = std::min<Eigen::Index>(static_cast<Eigen::Index>(most), rounds * lineages);
     PosteriorDraws out{methods::Points(posterior.particles.rows(), draws), Eigen::VectorXd(draws)};
     for (Eigen::Index i = 0; i < draws; ++i) {
         const Eigen::Index step = steps - 1 - (i / lineages) * stride, column = step * lineages + i % lineages;

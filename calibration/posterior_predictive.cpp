@@ -51,8 +51,8 @@ FittedFigure figure_of(const Observation& observation, const Eigen::VectorXd& mo
 }
 
 double share(const std::vector<FittedFigure>& figures, bool (FittedFigure::*inside)() const) {
-    const auto count = std::count_if(figures.begin(), figures.end(),
-                                     [&](const FittedFigure& figure) { return (figure.*inside)(); });
+    const auto count =
+        std::count_if(figures.begin(), figures.end(), [&](const FittedFigure& figure) { return (figure.*inside)(); });
     return static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, figures.size()));
 }
 
@@ -80,8 +80,8 @@ PosteriorPredictive posterior_predictive(FitProblem& problem, const methods::Poi
         likelihood.whitened(likelihood.observed().replicate(1, model.cols()) - model).colwise().squaredNorm();
     const Eigen::VectorXd anew = likelihood.whitened(errors).colwise().squaredNorm();
     out.chi_square = quantile(rising(published), 0.5);
-    out.chance_of_more = static_cast<double>((anew.array() > published.array()).count()) /
-                         static_cast<double>(model.cols());
+    out.chance_of_more =
+        static_cast<double>((anew.array() > published.array()).count()) / static_cast<double>(model.cols());
     return out;
 }
 

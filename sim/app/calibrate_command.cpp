@@ -20,6 +20,7 @@
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/interrupt.h"
+#include "sim/core/problems.h"
 #include "sim/report/calibration_files.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
@@ -83,8 +84,7 @@ void say_cost(FitProblem& problem, const CalibrationSettings& settings, Console&
     constexpr int tried = 50;
     const auto started = std::chrono::steady_clock::now();
     problem.log_likelihood(methods::Points::Zero(static_cast<Eigen::Index>(problem.unknowns().size()), tried));
-    const double seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count() / tried;
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count() / tried;
     const int inversions = 10 * settings.inversion.members, stages = 12;
     const int sampler = stages * settings.smc.lineages * settings.smc.steps;
     const int chains = settings.most_generations > 0 ? 10'000 * settings.chains.chains : 0;
@@ -100,10 +100,10 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
     std::vector<InputFile> inputs;
     for (const std::string& file : scenario.inputs) inputs.push_back(input_file(file));
-    inputs.insert(inputs.end(), {history.file,
-                                 unknowns.file,
-                                 {std::string(fitted_rows_name), sha256_of(fitted_rows_text())}});
-    const fs::path folder = options.out.empty() ? fs::path("results") / (scenario.name + "-posterior") : fs::path(options.out);
+    inputs.insert(inputs.end(),
+                  {history.file, unknowns.file, {std::string(fitted_rows_name), sha256_of(fitted_rows_text())}});
+    const fs::path folder =
+        options.out.empty() ? fs::path("results") / (scenario.name + "-posterior") : fs::path(options.out);
     check_may_write(folder, options.overwrite());
     const Checkpoint checkpoint(folder, key_of(options, scenario, inputs));
     std::optional<methods::SmcState> saved = saved_state(options, checkpoint, console);
@@ -117,12 +117,11 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
                             problem.unknowns().size()));
     say_cost(problem, settings, console);
     const std::atomic<bool>& stop = watch_for_interrupts();
-    const Calibration calibration =
-        calibrate(problem, settings,
-                  {.say = [&](const std::string& line) { console.say("ccsim: " + line); },
-                   .save = [&](const methods::SmcState& state) { checkpoint.save(state); },
-                   .stopped = [&] { return stop.load(); }},
-                  std::move(saved));
+    const Calibration calibration = calibrate(problem, settings,
+                                              {.say = [&](const std::string& line) { console.say("ccsim: " + line); },
+                                               .save = [&](const methods::SmcState& state) { checkpoint.save(state); },
+                                               .stopped = [&] { return stop.load(); }},
+                                              std::move(saved));
     const PosteriorDraws draws = handed_out(calibration.posterior, draws_handed_out);
     const PosteriorPredictive fit = posterior_predictive(problem, draws.points, settings.seed);
     const std::vector<Gate> gates = gates_of(calibration, fit);

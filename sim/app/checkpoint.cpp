@@ -17,7 +17,7 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 32;
 
 fs::path beside(const fs::path& folder) {
     const fs::path plain = folder.has_filename() ? folder : folder.parent_path();  // results/a/ is results/a
-    return plain.parent_path() / ("." + plain.filename().string() + ".checkpoint");
+    return plain.parent_path() / std::string(".").append(plain.filename().string()).append(".checkpoint");
 }
 
 }  // namespace

@@ -6,6 +6,9 @@
 
 #include "sim/engine/expected_flows.h"
 #include "sim/engine/expected_group.h"
+#include "sim/engine/expected_lanes.h"
+#include "sim/engine/expected_rules.h"
+#include "sim/model/expected_arrivals.h"
 #include "sim/model/tally.h"
 #include "sim/scenario/scenario.h"
 
@@ -35,14 +38,17 @@ public:
     const ExpectedRun& evaluate(const Parameters& parameters);
 
 private:
-    void pass_a_quarter(const QuarterTableMaker& maker, LanePlan& plan, int index);
-    std::vector<ExpectedCohort> cohorts(const QuarterTableMaker& maker) const;
+    std::vector<ExpectedCohort> cohorts(const ChanceTables<double>& first_chances);
+    void pass_a_quarter(ExpectedRules& rules, LanePlan& plan, int index);
+    void arrive(const LanePlan& plan, int index);
 
     Scenario scenario_;  ///< the calendar, and the parameters of the latest evaluation
     int scale_;
     std::optional<CaseFileCells> case_file_;
+    OpeningDebtMeansMemo debt_means_;
 
     std::vector<ExpectedGroup> groups_;  ///< by four lanes and profile
+    bool anybody_selected_ = false;
     ExpectedFlows flows_;
     ExpectedRun run_;
 };

@@ -15,29 +15,14 @@ constexpr std::array<Situation, family_groups> first_of_group{
 
 }  // namespace
 
-FamilyChances::FamilyChances(const QuarterTables& tables, const MeanAmounts& means, std::size_t profile,
-                             bool in_notice) {
-    const ChanceTables<double>& t = tables.chances;
-    const auto row = [in_notice](Situation s) {
-        return noticed_row({s, Debt::none, in_notice ? notice(0, 0) : Stage{0}});
-    };
+FamilyChances::FamilyChances(const ChanceTables<double>& t, const ArrearsPayment& arrears, std::size_t of_profile,
+                             bool noticed)
+    : profile(of_profile), in_notice(noticed) {
     for (std::size_t g = 0; g < family_groups; ++g) {
-        const auto& leaves = t.leaves[row(first_of_group[g])][profile];
         const auto& again = t.reassessed[static_cast<std::size_t>(first_of_group[g])][profile];
-        withdraws[g] = leaves[outcome::withdraws];
-        closes[g] = leaves[outcome::closes_reactively];
         reassessed[g] = again[outcome::to_nil_or_positive];
         amount_changes[g] = reassessed[g] < 1 ? again[outcome::amount_changes] / (1 - reassessed[g]) : 0;
     }
-    for (std::size_t o = 0; o < outcomes; ++o) {
-        starts[o] = t.enforcement[o][profile][0];
-        lifted[o] = t.enforcement[enforced_first + o][profile][0];
-        joins[o] = t.direct[o][profile][0];
-        for (const std::size_t service : {0, 1})
-            pays[service][o] = t.pays[row(static_cast<Situation>(service * outcomes + o))][profile];
-    }
-    parts_pay_alike = pays[0][under_half] == pays[0][half_to_90] && pays[1][under_half] == pays[1][half_to_90];
-    leaves_direct = t.direct[static_cast<std::size_t>(Situation::direct)][profile][0];
     for (std::size_t s = 0; s < family_situations; ++s) {
         const auto situation = static_cast<Situation>(s);
         overpays[s] = t.settles[debt_row({situation, Debt::none, 0})][profile][outcome::overpays];
@@ -48,9 +33,30 @@ FamilyChances::FamilyChances(const QuarterTables& tables, const MeanAmounts& mea
             adjusted[debt - 1][s] = settles[outcome::adjusted];
         }
     }
-    for (std::size_t debt = 1; debt < debts; ++debt)
-        fraction_repaid[debt - 1] = static_cast<double>(tables.fraction_repaid[debt]) / two_to_32;
-    fraction_adjusted = {1, static_cast<double>(tables.fraction_adjusted[2]) / two_to_32};
+    const auto kept = [](double fraction) { return static_cast<double>(in_2_to_minus_32(fraction)) / two_to_32; };
+    fraction_repaid = {kept(arrears.fraction_repaid_small), kept(arrears.fraction_repaid_large)};
+    fraction_adjusted = {1, kept(arrears.fraction_adjusted_large)};
+}
+
+void FamilyChances::pick_moves(const ChanceTables<double>& t) {
+    const auto row = [this](Situation s) { return noticed_row({s, Debt::none, in_notice ? notice(0, 0) : Stage{0}}); };
+    for (std::size_t g = 0; g < family_groups; ++g) {
+        const auto& leaves = t.leaves[row(first_of_group[g])][profile];
+        withdraws[g] = leaves[outcome::withdraws];
+        closes[g] = leaves[outcome::closes_reactively];
+    }
+    for (std::size_t o = 0; o < outcomes; ++o) {
+        starts[o] = t.enforcement[o][profile][0];
+        lifted[o] = t.enforcement[enforced_first + o][profile][0];
+        joins[o] = t.direct[o][profile][0];
+        for (const std::size_t service : {0, 1})
+            pays[service][o] = t.pays[row(static_cast<Situation>(service * outcomes + o))][profile];
+    }
+    parts_pay_alike = pays[0][under_half] == pays[0][half_to_90] && pays[1][under_half] == pays[1][half_to_90];
+    leaves_direct = t.direct[static_cast<std::size_t>(Situation::direct)][profile][0];
+}
+
+void FamilyChances::pick_amounts(const MeanAmounts& means) {
     const std::size_t liability = profile % liability_classes;
     due_pence = means.weekly[collection_service][liability] * weeks_per_quarter;
     due_direct_pence = means.weekly[maintenance_direct][liability] * weeks_per_quarter;

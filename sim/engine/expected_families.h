@@ -30,13 +30,18 @@ inline constexpr std::size_t family_groups = 4;  ///< collected, enforced, direc
 inline constexpr std::size_t payment_outcomes = 5;
 
 /// The chances of one profile, open or in notice, in one quarter, picked out of its tables; money is the mean of the
-/// profile's class.
+/// profile's class. What lasts for all quarters is picked when it is made, the rest from quarter to quarter.
 struct FamilyChances {
-    FamilyChances(const QuarterTables& tables, const MeanAmounts& means, std::size_t profile, bool in_notice);
+    FamilyChances(const ChanceTables<double>& tables, const ArrearsPayment& arrears, std::size_t of_profile,
+                  bool noticed);
+    void pick_moves(const ChanceTables<double>& tables);
+    void pick_amounts(const MeanAmounts& means);
 
     template <class Number>
     using ByOutcome = std::array<Number, payment_outcomes>;
 
+    std::size_t profile;
+    bool in_notice;
     std::array<double, family_groups> withdraws{}, closes{}, reassessed{}, amount_changes{};
     ByOutcome<double> starts{}, lifted{}, joins{};
     double leaves_direct = 0;
@@ -93,5 +98,9 @@ void live_a_quarter(Families& families, const FamilyChances& chances, const Leav
 
 /// The same for cases that are counted elsewhere.
 void live_a_quarter_uncounted(FamilyCases& cases, const FamilyChances& chances, const LeavingChances& leaving);
+
+/// The same for those of all `selected` that come from one origin (expected_notices.h).
+void live_first_quarter(const FamilyCases& selected, std::size_t origin, int direct_segment, FamilyCases& cases,
+                        const FamilyChances& chances, const LeavingChances& leaving);
 
 }  // namespace ccsim

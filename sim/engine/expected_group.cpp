@@ -5,7 +5,6 @@
 namespace ccsim {
 namespace {
 
-constexpr double two_to_32 = 4294967296.0;
 void add(Owing& to, const Owing& from, double share) {
     to.cases += from.cases * share;
     to.arrears += from.arrears * share;
@@ -21,13 +20,6 @@ void keep(Owing& owing, double share) {
 }
 
 }  // namespace
-
-ProfileQuarter::ProfileQuarter(const QuarterTables& tables, const MeanAmounts& amounts, std::size_t of_profile)
-    : chances(tables.chances),
-      means(amounts),
-      profile(of_profile),
-      open(tables, amounts, of_profile, false),
-      in_notice(tables, amounts, of_profile, true) {}
 
 void ExpectedGroup::arrive(const ExpectedArrivals& arrival, std::size_t lane) {
     const State s = arrival.state;
@@ -59,7 +51,7 @@ void ExpectedGroup::arrive(const ExpectedArrivals& arrival, std::size_t lane) {
     live(profile, lanes, flows);
     settle_former(profile, Situation::over_recently, over_, flows);
     settle_former(profile, Situation::ended_recently, ended_, flows);
-    finalise(profile, flows);
+    finalise(profile, lanes, flows);
     if (anybody_selected_) progress(profile, lanes, flows);
 }
 
@@ -78,29 +70,29 @@ void ExpectedGroup::lapse(double chance) {
 }
 
 void ExpectedGroup::select(const LaneQuarter& lanes, ExpectedFlows& flows) {
-    std::array<BySituation, segments> chances{};
-    BySituation all{};
-    for (const bool clerical : {false, true}) {
-        const Four who = lanes.may_be_selected * (clerical ? lanes.traits.clerical : 1 - lanes.traits.clerical);
-        for (std::size_t s = 0; s < family_situations; ++s) {
-            const auto segment =
-                static_cast<std::size_t>(segment_of(static_cast<Situation>(s), clerical, lanes.direct_segment));
-            if (!(lanes.selection[segment] > 0 && who.sum() > 0)) continue;
-            anybody_selected_ = in_use_[segment] = true;
-            chances[segment][s] += who * lanes.selection[segment];
-            all[s] += who * lanes.selection[segment];
+    selection_ = {};
+    const std::size_t last =
+        origin_of(Situation::direct, lanes.direct_segment) == origin_direct ? origins : origin_direct;
+    for (std::size_t origin = 0; origin < last; ++origin)
+        for (const bool clerical : {false, true}) {
+            const Four who = lanes.may_be_selected * (clerical ? lanes.traits.clerical : 1 - lanes.traits.clerical);
+            const double chance = lanes.selection[segment_of_origin(origin, clerical, lanes.direct_segment)];
+            if (!(chance > 0 && who.sum() > 0)) continue;
+            anybody_selected_ = true;
+            selection_[origin] += who * chance;
         }
-    }
     if (!anybody_selected_) return;
-    for (std::size_t segment = 0; segment < segments; ++segment) {
-        if (!in_use_[segment]) continue;
-        Four selected{};
-        for (std::size_t debt = 0; debt < debts; ++debt)
-            for (std::size_t s = 0; s < family_situations; ++s)
-                selected += of_segment_[segment][newest_][debt][s] = open_.cases[debt][s] * chances[segment][s];
-        flows.add(tally::selected(segment), selected);
-    }
-    take_from_open(all);
+    BySituation chances;
+    for (std::size_t s = 0; s < family_situations; ++s)
+        chances[s] = selection_[origin_of(static_cast<Situation>(s), lanes.direct_segment)];
+    take_from_open(chances);
+    std::array<Four, origins> selected{};
+    for (const BySituation& of_debt : notice_[newest_].cases)
+        for (std::size_t s = 0; s < family_situations; ++s)
+            selected[origin_of(static_cast<Situation>(s), lanes.direct_segment)] += of_debt[s];
+    for (std::size_t origin = 0; origin < origins; ++origin)
+        for_each_segment(origin, lanes, selected[origin],
+                         [&](std::size_t segment, const Four& cases) { flows.add(tally::selected(segment), cases); });
 }
 
 void ExpectedGroup::take_from_open(const BySituation& chances) {
@@ -128,18 +120,15 @@ void ExpectedGroup::live(const ProfileQuarter& profile, const LaneQuarter& lanes
             live_a_quarter(notice_[place], profile.in_notice, leaving, lanes.traits, ends, owes_secretary_of_state_,
                            exits_, flows);
         };
+        by_origin_.live(notice_[newest_].cases, selection_, lanes.direct_segment, profile.in_notice, leaving);
         live_in_notice(newest_, 0);
         live_in_notice(middle(), profile.chances.progresses[1][outcome::ends]);
         live_in_notice(oldest, profile.chances.progresses[2][outcome::ends]);
-        for (std::size_t segment = 0; segment < segments; ++segment)
-            if (in_use_[segment])
-                for (FamilyCases& cases : of_segment_[segment])
-                    live_a_quarter_uncounted(cases, profile.in_notice, leaving);
     }
     for (std::size_t debt = 0; debt < 2; ++debt) {
         add(over_[debt][0], exits_.over[debt], 1);
         add(ended_[debt][0], exits_.ended[debt], 1);
-        waiting_[reactive_route][debt][0] += exits_.ended[debt].cases;
+        waiting_[reactive][debt][0] += exits_.ended[debt].cases;
     }
 }
 
@@ -176,7 +165,7 @@ void ExpectedGroup::settle_former(const ProfileQuarter& profile, Situation recen
         }
 }
 
-void ExpectedGroup::finalise(const ProfileQuarter& profile, ExpectedFlows& flows) {
+void ExpectedGroup::finalise(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) {
     const auto& chances = profile.chances.finalised;
     const double leaving = chances[outcome::moved] + chances[outcome::written_off], stays = chances[outcome::stays];
     for (std::size_t debt = 0; debt < 2; ++debt)
@@ -188,22 +177,25 @@ void ExpectedGroup::finalise(const ProfileQuarter& profile, ExpectedFlows& flows
             add(over_[debt][recency], owing, stays);
             keep(owing, 1 - leaving - stays);
         }
-    for (std::size_t route = 0; route < closure_routes; ++route) {
+    for (std::size_t route = 0; route < waiting_.size(); ++route) {
         Four waiting{};
         for (auto& debt : waiting_[route])
             for (Four& cases : debt) {
                 waiting += cases;
                 cases *= 1 - leaving - stays;
             }
-        for (std::size_t how = 0; how < chances.size(); ++how)
-            flows.add(tally::finalised(route, how), waiting * chances[how]);
+        for_each_route(route, lanes, waiting, [&](std::size_t of_closure, const Four& cases) {
+            for (std::size_t how = 0; how < chances.size(); ++how)
+                flows.add(tally::finalised(of_closure, how), cases * chances[how]);
+        });
     }
 }
 
 void ExpectedGroup::progress(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) {
     leave_notice(profile.chances, flows);
-    for (std::size_t segment = 0; segment < segments; ++segment)
-        if (in_use_[segment]) progress_of_segment(segment, profile, lanes, flows);
+    const auto ended = by_origin_.progress(profile.chances, lanes, flows);
+    for (std::size_t origin = 0; origin < origins; ++origin)
+        for (std::size_t i = 0; i < ended[origin].size(); ++i) waiting_[origin][i][0] += ended[origin][i];
     newest_ = middle();
 }
 
@@ -238,36 +230,6 @@ void ExpectedGroup::leave_notice(const ChanceTables<double>& chances, ExpectedFl
             ended.secretary_of_state +=
                 leave(in_middle.secretary_of_state[i], in_oldest.secretary_of_state[i], open_.secretary_of_state[i]);
     }
-}
-
-/// The same for the cases of a segment.
-void ExpectedGroup::progress_of_segment(std::size_t segment, const ProfileQuarter& profile, const LaneQuarter& lanes,
-                                        ExpectedFlows& flows) {
-    Notices& ages = of_segment_[segment];
-    const auto [ends_1, drops_out_1] = profile.chances.progresses[1];
-    const auto [ends_2, drops_out_2] = profile.chances.progresses[2];
-    const double stays_1 = 1 - ends_1 - drops_out_1, stays_2 = 1 - ends_2 - drops_out_2;
-    Four all_ended{}, dropped_out{}, in_notice{};
-    for (std::size_t debt = 0; debt < debts; ++debt) {
-        Four all_0{}, all_1{}, all_2{};
-        const BySituation &of_newest = ages[newest_][debt], &of_middle = ages[middle()][debt];
-        BySituation& of_oldest = ages[oldest][debt];
-        for (std::size_t s = 0; s < family_situations; ++s) {
-            all_0 += of_newest[s];
-            all_1 += of_middle[s];
-            all_2 += of_oldest[s];
-            of_oldest[s] = of_oldest[s] * stays_2 + of_middle[s] * stays_1;
-        }
-        const Four ended = all_1 * ends_1 + all_2 * ends_2;
-        all_ended += ended;
-        dropped_out += all_1 * drops_out_1 + all_2 * drops_out_2;
-        in_notice += all_0 + all_1 * stays_1 + all_2 * stays_2;
-        if (debt > 0) waiting_[segment][debt - 1][0] += ended;
-    }
-    flows.add_by_scheme(lanes.traits, tally::liabilities_ended, segment, 0, all_ended);
-    flows.add(tally::applied(segment), all_ended * profile.chances.applies[segment][0]);
-    flows.add(tally::dropped_out(segment), dropped_out);
-    flows.add(tally::in_notice(segment), in_notice);
 }
 
 }  // namespace ccsim

@@ -6,32 +6,22 @@
 #include "sim/engine/expected_families.h"
 #include "sim/engine/expected_flows.h"
 #include "sim/engine/expected_lanes.h"
+#include "sim/engine/expected_notices.h"
 #include "sim/model/quarter_tables.h"
 
 namespace ccsim {
 
 /// What a quarter of the expected engine does to all cases of a profile.
 struct ProfileQuarter {
-    ProfileQuarter(const QuarterTables& tables, const MeanAmounts& means, std::size_t profile);
-
     const ChanceTables<double>& chances;
     const MeanAmounts& means;
     std::size_t profile;
     FamilyChances open, in_notice;
 };
 
-/// What it does to all four lanes of a group.
-struct LaneQuarter {
-    LaneTraits traits;
-    Four may_be_selected{};  ///< 1 for a lane that arrived before this quarter, else 0
-    LaneFamilies families;
-    std::array<double, segments> selection{};
-    int direct_segment = 3;  ///< counts from 0
-};
-
 /// The expected caseload of one profile in four lanes. Families are held by their place in the closure programme.
 /// Chances in notice do not depend on the segment, so families are held by the age of the notice alone, and beside them
-/// cases only by segment and age.
+/// cases only by origin, which gives the segment, and age.
 class ExpectedGroup {
 public:
     /// Cases come in; those without a qualifying child owe something, or they would not be kept.
@@ -47,18 +37,22 @@ private:
     static constexpr std::size_t recencies = 2;  ///< recently, long ago
     template <class Amount>
     using ByDebt = std::array<std::array<Amount, recencies>, debts - 1>;  ///< small, large
-    using Notices = std::array<FamilyCases, notice_ages>;
+    static constexpr std::size_t reactive = origins;  ///< among those waiting, which are by origin else
 
+    /// Calls add(route, amount) for the closure routes of those waiting.
+    template <class Add>
+    static void for_each_route(std::size_t waiting, const LaneQuarter& lanes, const Four& amount, const Add& add) {
+        if (waiting == reactive) return add(static_cast<std::size_t>(reactive_route), amount);
+        for_each_segment(waiting, lanes, amount, add);
+    }
     void lapse(double chance);
     void select(const LaneQuarter& lanes, ExpectedFlows& flows);
     void take_from_open(const BySituation& chances);
     void live(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
     void settle_former(const ProfileQuarter& profile, Situation recent, ByDebt<Owing>& former, ExpectedFlows& flows);
-    void finalise(const ProfileQuarter& profile, ExpectedFlows& flows);
+    void finalise(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
     void progress(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
     void leave_notice(const ChanceTables<double>& chances, ExpectedFlows& flows);
-    void progress_of_segment(std::size_t segment, const ProfileQuarter& profile, const LaneQuarter& lanes,
-                             ExpectedFlows& flows);
     void count_families(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) const;
     void count_former(const ByDebt<Owing>& former, Situation recent, const LaneQuarter& lanes,
                       ExpectedFlows& flows) const;
@@ -67,13 +61,13 @@ private:
     std::size_t middle() const { return 1 - newest_; }
 
     Families open_;
-    std::array<Families, notice_ages> notice_;    ///< newest and middle take turns, so that growing older moves nothing
-    std::array<Notices, segments> of_segment_{};  ///< the same
+    std::array<Families, notice_ages> notice_;  ///< newest and middle take turns, so that growing older moves nothing
     std::size_t newest_ = 0;
-    std::array<bool, segments> in_use_{};  ///< whether anybody of the segment has been selected
+    NoticesByOrigin by_origin_;
+    std::array<Four, origins> selection_{};  ///< this quarter's chances
     bool anybody_selected_ = false, is_empty_ = true, owes_secretary_of_state_ = false;
     ByDebt<Owing> over_{}, ended_{};
-    std::array<ByDebt<Four>, closure_routes> waiting_{};  ///< cases ended by closure, by route
+    std::array<ByDebt<Four>, origins + 1> waiting_{};  ///< cases ended by closure
     FamilyExits exits_;
 };
 

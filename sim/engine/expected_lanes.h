@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
 
+#include "sim/engine/expected_flows.h"
 #include "sim/engine/four_lanes.h"
 #include "sim/model/expected_arrivals.h"
 
@@ -16,7 +18,6 @@ struct Lane {
     int arrived = 0;  ///< quarter of arrival; 0 for the opening caseload
     bool clerical = false;
     double of_1993 = 0;
-    double cases = 0;  ///< that ever arrive; 0 for a lane that only fills up a vector
 };
 
 /// Families that grow older together: those of a cohort, or of a case file's rows with the same traits.
@@ -53,25 +54,42 @@ struct Arrival {
     ExpectedArrivals cases;
 };
 
-/// The lanes that cohorts come into, as many as fill whole vectors.
+/// What a quarter does to all four lanes of a vector, given the profile.
+struct LaneQuarter {
+    LaneTraits traits;
+    Four may_be_selected{};  ///< 1 for a lane that arrived before this quarter, else 0
+    LaneFamilies families;
+    std::array<double, segments> selection{};
+    int direct_segment = 3;  ///< counts from 0
+};
+
+/// The lanes that cohorts come into, as many as fill whole vectors, one quarter after another.
 class LanePlan {
 public:
-    explicit LanePlan(std::span<const ExpectedCohort> cohorts);
+    /// Cohorts in the order in which they arrive.
+    LanePlan(std::vector<ExpectedCohort> cohorts, int direct_segment);
 
-    const std::vector<Lane>& lanes() const { return lanes_; }
-    const std::vector<Arrival>& arrivals() const { return arrivals_; }
-    /// Of the four lanes from `first`.
-    LaneFamilies families(std::size_t profile, std::size_t first) const;
-    void grow_older(int index, const ChanceTables<double>& chances);
+    std::size_t vectors() const { return lanes_.size() / lanes_a_vector; }
+    /// What comes in this quarter.
+    std::span<const Arrival> arrivals(int index) const;
+    /// Quarter `index`: families have grown older, those of earlier quarters may be selected. The opening is 0.
+    void turn_to(int index, const ChanceTables<double>& chances, const std::array<double, segments>& selection);
+    const LaneQuarter& quarter(std::size_t profile, std::size_t vector) const {
+        return quarters_[(families_differ_ ? profile * vectors() : 0) + vector];
+    }
 
 private:
-    void add(const ExpectedCohort& cohort);
+    void add(ExpectedCohort& cohort);
+    void fill_up();
+    LaneTraits traits(std::size_t first) const;
+    LaneFamilies families(std::size_t profile, std::size_t first) const;
 
     std::vector<Lane> lanes_;
-    std::vector<Arrival> arrivals_;
+    std::vector<Arrival> arrivals_;  ///< in the order of their quarters
     std::vector<FamilyKind> kinds_;
-    std::vector<std::vector<std::size_t>> kinds_of_lane_;  ///< by profile
-    std::vector<std::size_t> kind_of_;
+    std::vector<std::array<std::size_t, profiles>> kinds_of_lane_;
+    std::vector<LaneQuarter> quarters_;  ///< by profile, when families differ by it, and vector
+    bool families_differ_ = false;
 };
 
 }  // namespace ccsim

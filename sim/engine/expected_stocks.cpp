@@ -35,8 +35,11 @@ void count_by_segment(const LaneQuarter& lanes, Family family, Situation situati
     count_families(profile, lanes, flows);
     count_former(over_, Situation::over_recently, lanes, flows);
     count_former(ended_, Situation::ended_recently, lanes, flows);
-    for (std::size_t route = 0; route < closure_routes; ++route)
-        for (const auto& debt : waiting_[route]) flows.add(tally::waiting(route), debt[0] + debt[1]);
+    for (std::size_t route = 0; route < waiting_.size(); ++route)
+        for (const auto& debt : waiting_[route])
+            for_each_route(route, lanes, debt[0] + debt[1], [&](std::size_t of_closure, const Four& cases) {
+                flows.add(tally::waiting(of_closure), cases);
+            });
     for (const auto& debt : ended_) flows.add(tally::waiting_pence(), debt[0].arrears + debt[1].arrears);
     for (const bool clerical : {false, true}) {
         const Four who = clerical ? lanes.traits.clerical : 1 - lanes.traits.clerical;

@@ -5,21 +5,20 @@
 namespace ccsim {
 namespace {
 
-/// A situation a standing can start in, with its share.
-struct Start {
-    Situation situation;
-    double share;
-};
-
-std::vector<Start> starts(const CohortShares& s, std::size_t standing, std::size_t profile) {
+/// Shares by the situations that a standing can start in; the rest are 0.
+std::array<double, situations> starts(const CohortShares& s, std::size_t standing, std::size_t profile) {
     const Standing in = standings_at_opening[standing];
-    std::vector<Start> out;
-    if (in == Standing::collected || in == Standing::enforced)
+    std::array<double, situations> out{};
+    if (in == Standing::collected || in == Standing::enforced) {
         for (std::size_t o = 0; o < 5; ++o)
-            out.push_back({opening_situation(in, static_cast<Outcome>(o), false), s.outcome[standing][profile][o]});
-    else if (in == Standing::no_liability)
-        out = {{Situation::over_recently, 1 - s.ended_long_ago}, {Situation::over_long_ago, s.ended_long_ago}};
-    else out = {{opening_situation(in, Outcome::none_yet, false), 1}};
+            out[static_cast<std::size_t>(opening_situation(in, static_cast<Outcome>(o), false))] =
+                s.outcome[standing][profile][o];
+    } else if (in == Standing::no_liability) {
+        out[static_cast<std::size_t>(Situation::over_recently)] = 1 - s.ended_long_ago;
+        out[static_cast<std::size_t>(Situation::over_long_ago)] = s.ended_long_ago;
+    } else {
+        out[static_cast<std::size_t>(opening_situation(in, Outcome::none_yet, false))] = 1;
+    }
     return out;
 }
 
@@ -36,17 +35,20 @@ std::vector<ExpectedArrivals> drawn(std::uint32_t size, const CohortShares& shar
             const double of_profile = shares.standing[standing] * shares.payer_type[standing][type] *
                                       shares.liability_class[standing][profile % 3];
             if (!(of_profile > 0)) continue;
-            for (const Start& start : starts(shares, standing, profile))
+            const auto by_situation = starts(shares, standing, profile);
+            for (std::size_t s = 0; s < situations; ++s) {
+                if (!(by_situation[s] > 0)) continue;
                 for (std::size_t debt = 0; debt < debts; ++debt)
                     for (const bool clerical : {false, true}) {
-                        const double n = size * of_profile * start.share * shares.debt[standing][type][debt] *
+                        const double n = size * of_profile * by_situation[s] * shares.debt[standing][type][debt] *
                                          (clerical ? shares.clerical : 1 - shares.clerical);
-                        const State state{start.situation, static_cast<Debt>(debt), 0};
+                        const State state{static_cast<Situation>(s), static_cast<Debt>(debt), 0};
                         if (n > 0)
                             out.push_back({shares.of_1993, clerical, static_cast<std::uint8_t>(profile), state, n,
                                            n * mean.arrears[debt], n * mean.secretary_of_state[debt],
                                            n * (1 - paid_since_january(shares, state, profile))});
                     }
+            }
         }
     return out;
 }
@@ -59,6 +61,16 @@ OpeningDebtMeans opening_debt_means(const OpeningArrears& a) {
                         large = large_debts(a.large_debt_mean_pounds, a.large_debt_log_sd);
     return {.arrears = {0, small.mean(), large.mean()},
             .secretary_of_state = {0, small.mean(share), large.mean(share)}};
+}
+
+const OpeningDebtMeans& OpeningDebtMeansMemo::of(const OpeningArrears& a) {
+    const Numbers numbers{a.small_debt_mean_pounds, a.large_debt_mean_pounds, a.large_debt_log_sd,
+                          a.share_owed_to_secretary_of_state};
+    if (numbers_ != numbers) {
+        numbers_ = numbers;
+        means_ = opening_debt_means(a);
+    }
+    return means_;
 }
 
 ExpectedCohort drawn_opening(const Parameters& parameters, int scale, const CohortShares& shares,

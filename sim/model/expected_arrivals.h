@@ -18,6 +18,17 @@ struct OpeningDebtMeans {
 };
 OpeningDebtMeans opening_debt_means(const OpeningArrears& arrears);
 
+/// Remembers the latest means: most evaluations differ in other numbers.
+class OpeningDebtMeansMemo {
+public:
+    const OpeningDebtMeans& of(const OpeningArrears& arrears);
+
+private:
+    using Numbers = std::array<double, 4>;  ///< that the means depend on
+    std::optional<Numbers> numbers_;
+    OpeningDebtMeans means_;
+};
+
 /// A drawn opening.
 ExpectedCohort drawn_opening(const Parameters& parameters, int scale, const CohortShares& shares,
                              const OpeningDebtMeans& debt_means);

@@ -9,6 +9,7 @@
 namespace ccsim {
 namespace {
 
+constexpr std::size_t over_20 = 2;
 constexpr double low_edge_pounds = 5, high_edge_pounds = 20;
 
 /// Of an amount that is not negative.
@@ -20,18 +21,39 @@ double mean_of(const ByRank& amounts) {
     return static_cast<double>(sum) / liability_ranks;
 }
 
-/// How many of the amounts, which rise with the rank, are in each band.
-std::array<std::size_t, liability_bands> band_counts(const ByRank& weekly) {
-    std::array<std::size_t, liability_bands> counts{};
+/// What is paid of a liability in a quarter, rounded.
+std::int32_t paid_of(std::int32_t weekly, double fraction) { return whole(fraction * (weekly * weeks_per_quarter)); }
+
+/// The mean of what is paid of liabilities with these weekly amounts.
+double mean_paid_of(const ByRank& weekly, double fraction) {
+    std::int64_t sum = 0;
+    for (const std::int32_t amount : weekly) sum += paid_of(amount, fraction);
+    return static_cast<double>(sum) / liability_ranks;
+}
+
+/// Share of the amounts, which rise with the rank, in each band.
+std::array<double, liability_bands> band_shares(const ByRank& weekly) {
+    std::array<double, liability_bands> shares{};
     std::size_t below = 0;
     for (std::size_t band = 0; band < liability_bands; ++band) {
         const auto end = band < liability_band_edges.size()
                              ? std::upper_bound(weekly.begin(), weekly.end(), liability_band_edges[band])
                              : weekly.end();
-        counts[band] = static_cast<std::size_t>(end - weekly.begin()) - below;
-        below += counts[band];
+        const auto up_to = static_cast<std::size_t>(end - weekly.begin());
+        shares[band] = static_cast<double>(up_to - below) / liability_ranks;
+        below = up_to;
     }
-    return counts;
+    return shares;
+}
+
+void fill_means(MeanAmounts& means, const LiabilityTables& tables, std::size_t c) {
+    for (std::size_t service = 0; service < services; ++service) {
+        means.weekly[service][c] = mean_of(tables.weekly[service][c]);
+        means.bands[service][c] = band_shares(tables.weekly[service][c]);
+    }
+    means.paid_under_half[c] = mean_of(tables.paid_under_half[c]);
+    means.paid_half_to_90[c] = mean_of(tables.paid_half_to_90[c]);
+    means.overpaid[c] = mean_of(tables.overpaid[c]);
 }
 
 }  // namespace
@@ -59,25 +81,47 @@ LiabilityTableMaker::LiabilityTableMaker(const Parameters& parameters)
                 whole((low_edge_pounds + (high_edge_pounds - low_edge_pounds) * place) * pence_per_pound);
         }
     }
-    for (const std::size_t liability_class : {0, 1}) fill_paid(lower_, liability_class);
+    for (const std::size_t liability_class : {0, 1}) {
+        fill_paid(lower_, liability_class);
+        fill_means(means_of_lower_, lower_, liability_class);
+    }
 }
 
 void LiabilityTableMaker::fill_paid(LiabilityTables& tables, std::size_t c) const {
     const std::array<ByRank*, 3> out{&tables.paid_under_half[c], &tables.paid_half_to_90[c], &tables.overpaid[c]};
     for (std::size_t how = 0; how < out.size(); ++how)
         for (std::size_t rank = 0; rank < liability_ranks; ++rank)
-            (*out[how])[rank] = whole(fractions_[how][c] * tables.due(collection_service, c, rank));
+            (*out[how])[rank] = paid_of(tables.weekly[collection_service][c][rank], fractions_[how][c]);
+}
+
+ByRank LiabilityTableMaker::weekly_over_20(std::size_t service, double years) const {
+    const double pence = std::pow(growth_a_year_, years) * pence_per_pound;
+    ByRank weekly;
+    for (std::size_t rank = 0; rank < liability_ranks; ++rank)
+        weekly[rank] = whole(over_20_pounds_[service][rank] * pence);
+    return weekly;
 }
 
 LiabilityTables LiabilityTableMaker::tables(double years) const {
-    constexpr std::size_t over_20 = 2;
     LiabilityTables tables = lower_;
-    const double pence = std::pow(growth_a_year_, years) * pence_per_pound;
     for (std::size_t service = 0; service < services; ++service)
-        for (std::size_t rank = 0; rank < liability_ranks; ++rank)
-            tables.weekly[service][over_20][rank] = whole(over_20_pounds_[service][rank] * pence);
+        tables.weekly[service][over_20] = weekly_over_20(service, years);
     fill_paid(tables, over_20);
     return tables;
+}
+
+MeanAmounts LiabilityTableMaker::means(double years) const {
+    MeanAmounts means = means_of_lower_;
+    for (std::size_t service = 0; service < services; ++service) {
+        const ByRank weekly = weekly_over_20(service, years);
+        means.weekly[service][over_20] = mean_of(weekly);
+        means.bands[service][over_20] = band_shares(weekly);
+        if (service != collection_service) continue;
+        means.paid_under_half[over_20] = mean_paid_of(weekly, fractions_[0][over_20]);
+        means.paid_half_to_90[over_20] = mean_paid_of(weekly, fractions_[1][over_20]);
+        means.overpaid[over_20] = mean_paid_of(weekly, fractions_[2][over_20]);
+    }
+    return means;
 }
 
 LiabilityTables liability_tables(const Parameters& parameters, double years) {
@@ -86,17 +130,7 @@ LiabilityTables liability_tables(const Parameters& parameters, double years) {
 
 MeanAmounts means_of(const LiabilityTables& tables) {
     MeanAmounts means;
-    for (std::size_t c = 0; c < liability_classes; ++c) {
-        for (std::size_t service = 0; service < services; ++service) {
-            means.weekly[service][c] = mean_of(tables.weekly[service][c]);
-            const auto counts = band_counts(tables.weekly[service][c]);
-            for (std::size_t band = 0; band < liability_bands; ++band)
-                means.bands[service][c][band] = static_cast<double>(counts[band]) / liability_ranks;
-        }
-        means.paid_under_half[c] = mean_of(tables.paid_under_half[c]);
-        means.paid_half_to_90[c] = mean_of(tables.paid_half_to_90[c]);
-        means.overpaid[c] = mean_of(tables.overpaid[c]);
-    }
+    for (std::size_t c = 0; c < liability_classes; ++c) fill_means(means, tables, c);
     return means;
 }
 

@@ -33,25 +33,6 @@ struct LiabilityTables {
     }
 };
 
-/// Makes the tables of a scenario; what does not change from quarter to quarter is worked out once.
-class LiabilityTableMaker {
-public:
-    explicit LiabilityTableMaker(const Parameters& parameters);
-    /// The tables after amounts over £20 a week have grown for `years` since the opening.
-    LiabilityTables tables(double years) const;
-
-private:
-    void fill_paid(LiabilityTables& tables, std::size_t liability_class) const;
-
-    double growth_a_year_;
-    std::array<std::array<double, liability_classes>, 3> fractions_;  ///< under half, half to 90%, overpaid
-    std::array<std::vector<double>, services> over_20_pounds_;        ///< by rank, before growth
-    LiabilityTables lower_;                                           ///< the two classes that do not grow
-};
-
-/// The tables after `years`, made for once.
-LiabilityTables liability_tables(const Parameters& parameters, double years);
-
 /// Means over the ranks, which the expected engine uses: exact, rounding included.
 struct MeanAmounts {
     std::array<std::array<double, liability_classes>, services> weekly{};
@@ -59,6 +40,29 @@ struct MeanAmounts {
     /// Share of the ranks in each weekly liability band.
     std::array<std::array<std::array<double, liability_bands>, liability_classes>, services> bands{};
 };
+/// Makes the tables of a scenario; what does not change from quarter to quarter is worked out once.
+class LiabilityTableMaker {
+public:
+    explicit LiabilityTableMaker(const Parameters& parameters);
+    /// The tables after amounts over £20 a week have grown for `years` since the opening.
+    LiabilityTables tables(double years) const;
+    /// Their means, the same to the last bit, without the tables.
+    MeanAmounts means(double years) const;
+
+private:
+    void fill_paid(LiabilityTables& tables, std::size_t liability_class) const;
+    ByRank weekly_over_20(std::size_t service, double years) const;
+
+    double growth_a_year_;
+    std::array<std::array<double, liability_classes>, 3> fractions_;  ///< under half, half to 90%, overpaid
+    std::array<std::vector<double>, services> over_20_pounds_;        ///< by rank, before growth
+    LiabilityTables lower_;                                           ///< the two classes that do not grow
+    MeanAmounts means_of_lower_;
+};
+
+/// The tables after `years`, made for once.
+LiabilityTables liability_tables(const Parameters& parameters, double years);
+
 MeanAmounts means_of(const LiabilityTables& tables);
 
 /// The weekly liability band of an amount in pence: 0 for £5 and under.

@@ -7,6 +7,7 @@
 #include "sim/report/csv_table.h"
 #include "sim/report/diagnostics_json.h"
 #include "sim/report/manifest.h"
+#include "sim/scenario/parameter_draws.h"
 #include "sim/scenario/parameter_table.h"
 
 namespace ccsim {
@@ -53,7 +54,8 @@ std::vector<Column> fit_columns() {
                                 {"breakdown", Type::text, "", ""},  {"period_end", Type::date, "", ""},
                                 {"unit", Type::text, "", ""},       {"published", Type::number, "", ""},
                                 {"rounding", Type::number, "", ""}, {"model", Type::number, "", ""}};
-    for (const QuantilePoint& point : quantile_points) columns.push_back({std::string(point.name), Type::number, "", ""});
+    for (const QuantilePoint& point : quantile_points)
+        columns.push_back({std::string(point.name), Type::number, "", ""});
     columns.push_back({"score", Type::number, "", ""});
     columns.push_back({"inside_90", Type::text, "", ""});
     columns.push_back({"inside_50", Type::text, "", ""});

@@ -14,8 +14,7 @@ using Json = nlohmann::ordered_json;
 Json gates_json(const std::vector<Gate>& gates) {
     Json out = Json::array();
     for (const Gate& gate : gates)
-        out.push_back(
-            {{"gate", gate.name}, {"value", gate.value}, {"wanted", gate.wanted}, {"passed", gate.passed}});
+        out.push_back({{"gate", gate.name}, {"value", gate.value}, {"wanted", gate.wanted}, {"passed", gate.passed}});
     return out;
 }
 

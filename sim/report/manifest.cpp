@@ -36,8 +36,8 @@ std::map<std::string, std::string> hashes_of_results(std::span<const ResultFile>
 }
 
 Json program_json(const std::string& command_line) {
-    return {{"program", program_name},   {"version", version},       {"commit", commit},
-            {"compiler", compiler},      {"build_type", build_type}, {"command_line", command_line}};
+    return {{"program", program_name}, {"version", version},       {"commit", commit},
+            {"compiler", compiler},    {"build_type", build_type}, {"command_line", command_line}};
 }
 
 void add_files(std::span<const InputFile> read, std::span<const ResultFile> files, Json& manifest) {
