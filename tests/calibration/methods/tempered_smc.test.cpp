@@ -170,6 +170,23 @@ TEST_CASE("the tempered sampler counts and reports what it does") {
     CHECK(state.log_likelihood(5) == ridge(state.particles.col(5)));
 }
 
+TEST_CASE("a stage takes in just what its temperature says and the sampler is finished at 1 only") {
+    const auto gentle = one_by_one([](const Eigen::VectorXd& x) { return -x.squaredNorm(); });
+    int nearly_there = 0;
+    for (double share = 0.05; share < 0.96; share += 0.01) {
+        const SmcSettings settings{.lineages = 20, .steps = 5, .tempering = {.effective_share = share}};
+        const SmcState before = begin_smc(gentle, reference(), settings, 1);
+        const SmcState after = advance(before, gentle);
+        const Eigen::VectorXd increments =
+            log_prior(before.particles) + before.log_likelihood - before.reference.log_density(before.particles);
+        CHECK(after.temperature == next_temperature(increments, 0, settings.tempering));
+        CHECK(after.log_evidence == log_evidence_increment(increments, after.temperature));
+        CHECK(finished(after) == (after.temperature == 1));
+        nearly_there += after.temperature > 0.9 && after.temperature < 1;
+    }
+    CHECK(nearly_there > 0);
+}
+
 TEST_CASE("step sizes learn in the first fifth of a stage and the last stage is twice as long") {
     // A ridge so narrow and bent that the best steps are small ones.
     const auto narrow =
