@@ -107,6 +107,9 @@ TEST_CASE("a saved sampler keeps every bit and a damaged one is refused") {
     CHECK_THROWS_AS(restored(text.substr(0, text.size() / 2)), MethodFailed);
     CHECK_THROWS_AS(restored("{}"), MethodFailed);
     CHECK_THROWS_AS(restored(""), MethodFailed);
+    std::string misfit = text;
+    misfit.replace(misfit.find("\"lineages\":5"), 12, "\"lineages\":3");
+    CHECK_THROWS_WITH(restored(misfit), Catch::Contains("do not fit"));
     std::string shorter = text;
     const auto list = shorter.find("\"log_likelihood\":[") + 18;
     shorter.erase(list, shorter.find(',', list) + 1 - list);
