@@ -98,6 +98,9 @@ SmcState state_from(const json& in) {
     reference.at("freedom").get_to(state.reference.freedom);
     state.particles = matrix_from(in.at("particles"), d);
     state.log_likelihood = vector_from(in.at("log_likelihood"), state.particles.cols());
+    const auto lineages = Eigen::Index{state.settings.lineages};
+    if (lineages < 2 || state.particles.cols() < lineages || state.particles.cols() % lineages != 0)
+        throw MethodFailed("the saved sampler is damaged: its particles do not fit its lineages; start it anew");
     in.at("temperature").get_to(state.temperature);
     in.at("log_evidence").get_to(state.log_evidence);
     in.at("step_size").get_to(state.step_size);
