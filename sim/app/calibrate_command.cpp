@@ -32,7 +32,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t draws_handed_out = 1000;
+constexpr std::size_t draws_handed_out = 600;
 
 struct CalibrateOptions {
     std::string scenario, history, unknowns, out;

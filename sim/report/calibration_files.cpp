@@ -1,6 +1,7 @@
 #include "sim/report/calibration_files.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "sim/measures/rounding.h"
@@ -23,8 +24,8 @@ std::string posterior_csv(const CalibrationRecord& record) {
     CsvWriter out(columns);
     for (Eigen::Index i = 0; i < record.draws.points.cols(); ++i) {
         const Parameters drawn = record.problem.parameters_at(record.draws.points.col(i));
-        for (const std::string& path : paths) out.number(*find_number(drawn, path));
-        out.number(record.draws.log_likelihood[i]);
+        for (const std::string& path : paths) out.text(fmt::format("{:.9g}", *find_number(drawn, path)));
+        out.text(fmt::format("{:.6f}", record.draws.log_likelihood[i]));
         out.end_row();
     }
     return out.str();
