@@ -47,6 +47,20 @@ methods::Inversion inversion_of(FitProblem& problem, const Asking& asking, const
     return inversion;
 }
 
+/// The mean of an ensemble, or where the model lacks a figure there, the nearest member at which it lacks none.
+Eigen::VectorXd reference_of(FitProblem& problem, const methods::Inversion& inversion) {
+    if (problem.predicted(inversion.mean).allFinite()) return inversion.mean;
+    const Eigen::MatrixXd predicted = problem.predicted(inversion.members);
+    const methods::Frame frame = methods::Frame::of(inversion.mean, inversion.covariance);
+    const Eigen::VectorXd distances = frame.whitened(inversion.members).colwise().squaredNorm();
+    Eigen::Index nearest = -1;
+    for (Eigen::Index i = 0; i < distances.size(); ++i)
+        if (predicted.col(i).allFinite() && (nearest < 0 || distances[i] < distances[nearest])) nearest = i;
+    if (nearest < 0)
+        throw methods::MethodFailed("the model has not all figures at any member of the ensemble; check the unknowns");
+    return inversion.members.col(nearest);
+}
+
 methods::SmcState posterior_of(const Asking& asking, const methods::StudentT& reference,
                                const CalibrationSettings& settings, const CalibrationListener& listener,
                                std::optional<methods::SmcState> saved) {
@@ -86,18 +100,22 @@ Calibration calibrate(FitProblem& problem, const CalibrationSettings& settings, 
                       std::optional<methods::SmcState> saved) {
     const auto unknowns = static_cast<Eigen::Index>(problem.unknowns().size());
     const Asking asking(problem, listener);
-    const std::int64_t before = problem.evaluations();
     const Eigen::VectorXd medians = Eigen::VectorXd::Zero(unknowns);
+    const std::int64_t before = problem.evaluations();
     Calibration out;
     out.singular_values = problem.likelihood().singular_values(problem.sensitivities(medians));
     listener.say(fmt::format("the figures tell about {} directions of {} unknowns more than the priors do",
                              directions_identified(out.singular_values), unknowns));
     const methods::Inversion first = inversion_of(problem, asking, settings, listener);
-    problem.refer_to(first.mean);
+    out.reference = reference_of(problem, first);
+    problem.refer_to(out.reference);
     out.inversion = inversion_of(problem, asking, settings, listener);
+    out.evaluations = problem.evaluations() - before;
     out.posterior = posterior_of(asking, out.inversion.reference, settings, listener, std::move(saved));
     if (settings.most_generations > 0) out.check = checked_by_chains(asking, out.inversion.members, settings, listener);
-    out.evaluations = problem.evaluations() - before;
+    // Counted by the samplers themselves, so that a calibration that was interrupted counts as one that was not.
+    out.evaluations += out.posterior.evaluations;
+    if (out.check) out.evaluations += out.check->chains.evaluations + out.check->bridge.evaluations;
     return out;
 }
 

@@ -33,7 +33,9 @@ struct ChainCheck {
 /// What a calibration finds.
 struct Calibration {
     Eigen::VectorXd singular_values;  ///< of the whitened sensitivities at the prior's medians: what the data can tell
-    methods::Inversion inversion;     ///< the second of two, whose mean the discrepancy's loadings refer to
+    Eigen::VectorXd reference;  ///< that the discrepancy's loadings refer to: the mean of the first of two inversions,
+                                ///< or a member near it where the model lacks a figure at the mean
+    methods::Inversion inversion;  ///< the second
     methods::SmcState posterior;
     std::optional<ChainCheck> check;
     std::int64_t evaluations = 0;

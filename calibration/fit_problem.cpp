@@ -1,6 +1,7 @@
 #include "calibration/fit_problem.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace ccsim {
@@ -42,6 +43,20 @@ Eigen::MatrixXd FitProblem::predicted(const methods::Points& points) {
         [&](std::size_t i) { return parameters_at(points.col(static_cast<Eigen::Index>(i))); },
         [&](std::size_t i, const Series& series) {
             out.col(static_cast<Eigen::Index>(i)) = likelihood_->predicted(series);
+        });
+    done_ += points.cols();
+    return out;
+}
+
+Eigen::MatrixXd FitProblem::figures(const methods::Points& points, std::span<const Observation> wanted) {
+    Eigen::MatrixXd out(static_cast<Eigen::Index>(wanted.size()), points.cols());
+    evaluations_.each(
+        static_cast<std::size_t>(points.cols()),
+        [&](std::size_t i) { return parameters_at(points.col(static_cast<Eigen::Index>(i))); },
+        [&](std::size_t i, const Series& series) {
+            for (std::size_t f = 0; f < wanted.size(); ++f)
+                out(static_cast<Eigen::Index>(f), static_cast<Eigen::Index>(i)) =
+                    simulated(wanted[f], series, past().start).value_or(std::numeric_limits<double>::quiet_NaN());
         });
     done_ += points.cols();
     return out;

@@ -41,6 +41,10 @@ public:
     /// no figure.
     Eigen::MatrixXd predicted(const methods::Points& points);
 
+    /// What the model says at some points about any figures, in the units of their measures: one row a figure, one
+    /// column a point. Not a number where it has none.
+    Eigen::MatrixXd figures(const methods::Points& points, std::span<const Observation> wanted);
+
     /// One element a point; minus infinity where the model has no figure.
     Eigen::VectorXd log_likelihood(const methods::Points& points);
 

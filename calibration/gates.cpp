@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 
 namespace ccsim {
 namespace {
@@ -31,13 +32,14 @@ Gate between(std::string name, double value, double low, double high) {
     return {std::move(name), value, fmt::format("from {:g} to {:g}", low, high), value >= low && value <= high};
 }
 
-/// The largest difference of the model's own figures from published ones of a measure, in points or as a share.
-double worst_difference(const PosteriorPredictive& fit, std::string_view measure, bool relative) {
-    double worst = 0;
-    for (const FittedFigure& figure : fit.figures)
-        if (figure.observation.measure->id == measure) {
-            const double difference = std::abs(figure.model - figure.observation.value);
-            worst = std::max(worst, relative ? difference / figure.observation.value : difference);
+/// The largest difference of the model's own figures from published ones of a measure, in points or as a share. Empty
+/// when there are none.
+std::optional<double> worst_difference(const std::vector<KeyFigure>& figures, std::string_view measure, bool relative) {
+    std::optional<double> worst;
+    for (const KeyFigure& figure : figures)
+        if (figure.measure->id == measure) {
+            const double difference = std::abs(figure.model - figure.published);
+            worst = std::max(worst.value_or(0), relative ? difference / figure.published : difference);
         }
     return worst;
 }
@@ -53,13 +55,17 @@ double worst_series(const PosteriorPredictive& fit) {
     return worst;
 }
 
-void add_fit(const PosteriorPredictive& fit, std::vector<Gate>& gates) {
+void add_fit(const PosteriorPredictive& fit, const std::vector<KeyFigure>& key_figures, std::vector<Gate>& gates) {
     gates.push_back(
         at_least("share of the fitted figures inside the 90% predictive band", fit.share_inside_90(), least_inside_90));
     gates.push_back(between("share of the fitted figures inside the 50% predictive band", fit.share_inside_50(),
                             least_inside_50, most_inside_50));
-    gates.push_back(below("largest difference of current liability from published, as a share",
-                          worst_difference(fit, "cases_with_current_liability", true), most_liability_difference));
+    if (const auto worst = worst_difference(key_figures, "cases_with_current_liability", true))
+        gates.push_back(below("largest difference of current liability from published at the key dates, as a share",
+                              *worst, most_liability_difference));
+    if (const auto worst = worst_difference(key_figures, "pct_cases_contributing", false))
+        gates.push_back(below("largest difference of percent contributing from published at the key dates, in points",
+                              *worst, most_share_points));
     gates.push_back(between("chance of a worse fit in figures drawn from the posterior", fit.chance_of_more,
                             least_chance, most_chance));
     gates.push_back(below("mean score of the series furthest off", worst_series(fit), most_series_score));
@@ -94,9 +100,10 @@ void add_check(const Calibration& calibration, std::vector<Gate>& gates) {
 
 }  // namespace
 
-std::vector<Gate> gates_of(const Calibration& calibration, const PosteriorPredictive& fit) {
+std::vector<Gate> gates_of(const Calibration& calibration, const PosteriorPredictive& fit,
+                           const std::vector<KeyFigure>& key_figures) {
     std::vector<Gate> gates;
-    add_fit(fit, gates);
+    add_fit(fit, key_figures, gates);
     add_sampler(calibration.posterior, gates);
     add_check(calibration, gates);
     return gates;

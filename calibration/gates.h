@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "calibration/calibrate.h"
+#include "calibration/key_figures.h"
 #include "calibration/posterior_predictive.h"
 
 namespace ccsim {
@@ -16,8 +17,10 @@ struct Gate {
     bool passed = false;
 };
 
-/// Every gate of a calibration, the most important first.
-std::vector<Gate> gates_of(const Calibration& calibration, const PosteriorPredictive& fit);
+/// Every gate of a calibration, the most important first. A gate about key dates is left out when the history has no
+/// figure for it.
+std::vector<Gate> gates_of(const Calibration& calibration, const PosteriorPredictive& fit,
+                           const std::vector<KeyFigure>& key_figures);
 
 /// "all 14 gates passed", or which did not and what they have.
 std::string verdict(const std::vector<Gate>& gates);

@@ -39,6 +39,8 @@ struct CalibrateOptions {
     std::vector<std::string> settings;
     std::uint64_t seed = CalibrationSettings{}.seed;
     int threads = 0;
+    int members = CalibrationSettings{}.inversion.members;
+    int lineages = CalibrationSettings{}.smc.lineages, steps = CalibrationSettings{}.smc.steps;
     bool without_chains = false, resume = false, force = false, quiet = false, verbose = false;
 
     Talk talk() const { return quiet ? Talk::quiet : verbose ? Talk::verbose : Talk::normal; }
@@ -58,10 +60,35 @@ UnknownsInUse unknowns_in_use(const std::string& name) {
 
 /// Says what distinguishes this calibration from all others.
 std::string key_of(const CalibrateOptions& options, const Scenario& scenario, const std::vector<InputFile>& inputs) {
-    std::string text = fmt::format("{} {} {} {}\n", version, commit, options.seed, options.without_chains);
+    std::string text = fmt::format("{} {} {} {} {} {} {}\n", version, commit, options.seed, options.without_chains,
+                                   options.members, options.lineages, options.steps);
     text += numbers_of(scenario);
     for (const InputFile& input : inputs) text += input.sha256 + '\n';
     return "ccsim calibration " + sha256_of(text);
+}
+
+CalibrationSettings settings_of(const CalibrateOptions& options) {
+    CalibrationSettings settings{.seed = options.seed};
+    settings.inversion.members = options.members;
+    settings.smc.lineages = options.lineages;
+    settings.smc.steps = options.steps;
+    if (options.without_chains) settings.most_generations = 0;
+    return settings;
+}
+
+/// Refuses what no calibration can be made of.
+void check_settings(const CalibrationSettings& settings, const UnknownsInUse& unknowns,
+                    const std::vector<Observation>& figures, const HistoryInUse& history) {
+    const auto least = static_cast<int>(2 * unknowns.unknowns.size());
+    if (settings.inversion.members < least)
+        throw InputError({{.key = "--members",
+                           .what = fmt::format("{} members are too few for {} unknowns", settings.inversion.members,
+                                               unknowns.unknowns.size()),
+                           .hint = fmt::format("at least {}; {} are wise", least, 4 * least)}});
+    if (figures.empty())
+        throw InputError({{.file = history.file.path,
+                           .what = "has no figure that the unknowns can be fitted to",
+                           .hint = "name a history with figures up to the scenario's last outturn"}});
 }
 
 /// The state to go on from, when there is one and it is asked for.
@@ -81,14 +108,18 @@ std::optional<methods::SmcState> saved_state(const CalibrateOptions& options, co
 
 /// Says how long it will take, from a few evaluations.
 void say_cost(FitProblem& problem, const CalibrationSettings& settings, Console& console) {
-    constexpr int tried = 50;
+    constexpr int tried = 100;
+    const methods::Points points = methods::Points::Zero(static_cast<Eigen::Index>(problem.unknowns().size()), tried);
+    problem.log_likelihood(points);  // what is set up once is not counted
     const auto started = std::chrono::steady_clock::now();
-    problem.log_likelihood(methods::Points::Zero(static_cast<Eigen::Index>(problem.unknowns().size()), tried));
+    problem.log_likelihood(points);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count() / tried;
-    const int inversions = 10 * settings.inversion.members, stages = 12;
-    const int sampler = stages * settings.smc.lineages * settings.smc.steps;
-    const int chains = settings.most_generations > 0 ? 10'000 * settings.chains.chains : 0;
-    console.say(fmt::format("ccsim: about {:.0f},000 evaluations of {:.2f} ms each on all threads: some {}",
+    // As the published history takes: two inversions of six iterations; a start, seven stages and a last one twice as
+    // long; chains of half the generations allowed.
+    const double inversions = 12.0 * settings.inversion.members;
+    const double sampler = 10.0 * settings.smc.lineages * settings.smc.steps;
+    const double chains = 0.5 * settings.most_generations * settings.chains.chains;
+    console.say(fmt::format("ccsim: about {:.1f} thousand evaluations of {:.2f} ms each on all threads: some {}",
                             (inversions + sampler + chains) / 1000.0, seconds * 1000,
                             duration_in_words(seconds * (inversions + sampler + chains))));
 }
@@ -108,9 +139,9 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     const Checkpoint checkpoint(folder, key_of(options, scenario, inputs));
     std::optional<methods::SmcState> saved = saved_state(options, checkpoint, console);
 
-    CalibrationSettings settings{.seed = options.seed};
-    if (options.without_chains) settings.most_generations = 0;
+    const CalibrationSettings settings = settings_of(options);
     const std::vector<Observation> figures = observations(history.history, fitted_rows(), scenario.last_outturn);
+    check_settings(settings, unknowns, figures, history);
     const Scenario past = fitted_past(scenario, figures);
     FitProblem problem(past, unknowns.unknowns, figures, DiscrepancyScales::declared(), options.threads);
     console.say(fmt::format("ccsim: {}: {} published figures, {} unknowns", scenario.name, figures.size(),
@@ -124,7 +155,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
                                               std::move(saved));
     const PosteriorDraws draws = handed_out(calibration.posterior, draws_handed_out);
     const PosteriorPredictive fit = posterior_predictive(problem, draws.points, settings.seed);
-    const std::vector<Gate> gates = gates_of(calibration, fit);
+    const std::vector<Gate> gates = gates_of(calibration, fit, key_figures(problem, history.history, draws.points));
     console.say("ccsim: " + verdict(gates));
     const std::string last_line = fmt::format("ccsim: the posterior is in {}", folder.string());
     CalibrationRecord record{.scenario = scenario,
@@ -161,6 +192,15 @@ Action add_calibrate_command(CLI::App& app) {
         ->allow_extra_args(false);
     command->add_option("--seed", o->seed, "Of the sampler's random numbers")->capture_default_str();
     command->add_flag("--without-chains", o->without_chains, "Leave out the chains that check the sampler: faster");
+    command->add_option("--members", o->members, "Of the ensemble that finds where the sampler starts")
+        ->check(CLI::Range(4, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--lineages", o->lineages, "Of the sampler; fewer are faster and less exact")
+        ->check(CLI::Range(20, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--steps", o->steps, "Of a lineage in a stage of the sampler; more when it needs them")
+        ->check(CLI::Range(4, 100'000))
+        ->capture_default_str();
     command->add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
         ->check(CLI::Range(0, 4096))
         ->capture_default_str();

@@ -1,5 +1,9 @@
 #include "sim/app/checkpoint.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstdint>
 #include <fstream>
 #include <utility>
@@ -18,6 +22,15 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 32;
 fs::path beside(const fs::path& folder) {
     const fs::path plain = folder.has_filename() ? folder : folder.parent_path();  // results/a/ is results/a
     return plain.parent_path() / std::string(".").append(plain.filename().string()).append(".checkpoint");
+}
+
+/// Waits until a file or folder is on the disk; one that cannot be waited for is left to the system.
+void sync(const fs::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    const bool failed = ::fsync(descriptor) != 0 && (errno == EIO || errno == ENOSPC || errno == EDQUOT);
+    ::close(descriptor);
+    if (failed) throw FileError(path.string() + ": cannot be written to the disk; check the space left");
 }
 
 }  // namespace
@@ -50,12 +63,15 @@ void Checkpoint::save(const methods::SmcState& state) const {
         out.flush();
         if (!out) throw FileError(aside.string() + ": cannot be written; check the folder and the space left");
     }
+    sync(aside);
     fs::rename(aside, file_);
+    sync(file_.has_parent_path() ? file_.parent_path() : ".");
 }
 
 void Checkpoint::remove() const {
     std::error_code ignored;
     fs::remove(file_, ignored);
+    fs::remove(file_.string() + ".part", ignored);
 }
 
 }  // namespace ccsim

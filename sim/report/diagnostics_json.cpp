@@ -42,7 +42,7 @@ Json numbers(const Eigen::VectorXd& values) { return std::vector<double>(values.
 
 /// The numbers of the scenario at the point the loadings refer to.
 Json reference_json(const CalibrationRecord& record) {
-    const Parameters at = record.problem.parameters_at(record.calibration.inversion.mean);
+    const Parameters at = record.problem.parameters_at(record.calibration.reference);
     Json out = Json::object();
     for (const std::string& path : moved_paths(record.problem.unknowns())) out[path] = *find_number(at, path);
     return out;

@@ -1,0 +1,108 @@
+#include "tests/sbc/kept_fits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "calibration/methods/rank_checks.h"
+
+namespace ccsim::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* columns = "dataset,quantity,rank,inside_50,inside_90\n";
+
+std::string whole(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void replace(const fs::path& file, const std::string& text) {
+    const fs::path aside = file.string() + ".part";
+    std::ofstream(aside, std::ios::binary) << text;
+    fs::rename(aside, file);
+}
+
+/// Its rows of sbc.csv, the same number of every data set.
+std::string rows_of(const RankedFit& fit) {
+    std::string out;
+    for (const RankedQuantity& q : fit.ranks) {
+        const std::vector<int> one{q.rank};
+        out += fmt::format("{},{},{},{},{}\n", fit.dataset, q.quantity, q.rank, methods::covered(one, rank_draws, 0.5),
+                           methods::covered(one, rank_draws, 0.9));
+    }
+    return out;
+}
+
+}  // namespace
+
+KeptFits::KeptFits(const fs::path& folder, const std::string& settings) : folder_(folder) {
+    fs::create_directories(folder_);
+    const fs::path file = folder_ / "settings.txt";
+    if (!fs::exists(file)) {
+        replace(file, settings);
+    } else if (whole(file) != settings) {
+        throw std::runtime_error(file.string() + ": the fits here are of other settings; name another folder");
+    }
+    read();
+    std::string text = columns;
+    for (const RankedFit& fit : fits_) text += rows_of(fit);
+    replace(folder_ / "sbc.csv", text);
+}
+
+void KeptFits::read() {
+    std::istringstream in(whole(folder_ / "sbc.csv"));
+    std::string line;
+    std::getline(in, line);
+    while (std::getline(in, line)) {
+        std::istringstream cells(line);
+        std::string dataset, quantity, rank, rest;
+        std::getline(cells, dataset, ',');
+        std::getline(cells, quantity, ',');
+        if (!std::getline(cells, rank, ',') || !std::getline(cells, rest) || rest.size() != 3) break;
+        const auto number = static_cast<std::uint32_t>(std::stoul(dataset));
+        if (fits_.empty() || fits_.back().dataset != number) fits_.push_back({.dataset = number, .ranks = {}});
+        fits_.back().ranks.push_back({quantity, std::stoi(rank)});
+    }
+    const std::size_t quantities = fits_.empty() ? 0 : fits_.front().ranks.size();
+    std::erase_if(fits_, [&](const RankedFit& fit) { return fit.ranks.size() != quantities; });
+    if (fits_.size() == 1 && !fits_.front().ranks.back().quantity.starts_with(last_ranked_measure)) fits_.clear();
+}
+
+bool KeptFits::has(std::uint32_t dataset) const {
+    return std::any_of(fits_.begin(), fits_.end(), [&](const RankedFit& fit) { return fit.dataset == dataset; });
+}
+
+void KeptFits::add(const RankedFit& fit) {
+    std::ofstream out(folder_ / "sbc.csv", std::ios::binary | std::ios::app);
+    out << rows_of(fit) << std::flush;
+    if (!out) throw std::runtime_error("sbc.csv cannot be written; check the folder and the space left");
+    fits_.push_back(fit);
+}
+
+void KeptFits::write_report() const {
+    const RankReport report = rank_report(fits_);
+    std::string csv = "quantity,fits,covered_50,covered_90,chi_square,chance,inside_band,passed\n";
+    std::string page = fmt::format(
+        "# Simulation-based calibration\n\n{} data sets made up and fitted: {}.\nOf each quantity {} to {} truths "
+        "should "
+        "be inside the 50% interval and {} to {} inside the 90% interval\n(limits for all quantities at once, 99%); "
+        "chi-square has 9 degrees of freedom.\n\n"
+        "| quantity | inside 50% | inside 90% | chi-square | ranks in the band | |\n|---|---|---|---|---|---|\n",
+        fits_.size(), report.passed() ? "all quantities pass" : "not all quantities pass", report.least_50,
+        report.most_50, report.least_90, report.most_90);
+    for (const RankSummary& q : report.quantities) {
+        csv += fmt::format("{},{},{},{},{:.3f},{:.5f},{},{}\n", q.quantity, q.fits, q.covered_50, q.covered_90,
+                           q.chi_square, q.chance, q.inside_band, q.passed);
+        page += fmt::format("| {} | {} | {} | {:.1f} | {} | {} |\n", q.quantity, q.covered_50, q.covered_90,
+                            q.chi_square, q.inside_band ? "yes" : "no", q.passed ? "passed" : "failed");
+    }
+    replace(folder_ / "sbc-summary.csv", csv);
+    replace(folder_ / "sbc-summary.md", page);
+}
+
+}  // namespace ccsim::tests

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "calibration/simulation_based_calibration.h"
+
+// The fits of a simulation-based calibration in a folder: sbc.csv grows by a data set at a time, so that one that was
+// interrupted goes on.
+namespace ccsim::tests {
+
+class KeptFits {
+public:
+    /// `settings` says what is fitted and how. Reads what the folder has. Throws std::runtime_error when it is of other
+    /// settings. The end of a data set that was cut off is forgotten.
+    KeptFits(const std::filesystem::path& folder, const std::string& settings);
+
+    const std::vector<RankedFit>& fits() const { return fits_; }
+    bool has(std::uint32_t dataset) const;
+    void add(const RankedFit& fit);
+
+    /// Writes sbc-summary.csv and sbc-summary.md of the fits there are.
+    void write_report() const;
+
+private:
+    void read();
+
+    std::filesystem::path folder_;
+    std::vector<RankedFit> fits_;
+};
+
+}  // namespace ccsim::tests

@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <string>
+
+#include "calibration/fitted_rows.h"
+#include "calibration/published_history.h"
+#include "calibration/published_unknowns.h"
+#include "sim/report/sha256.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/scenario/scenario_numbers.h"
+#include "tests/sbc/kept_fits.h"
+
+using namespace ccsim;
+
+namespace {
+
+struct Options {
+    std::string scenario = CCSIM_SOURCE_DIR "/scenarios/baseline.yaml";
+    std::string out = "results/sbc";
+    std::uint32_t datasets = 200;
+    int threads = 0;
+    CalibrationSettings fit = rank_settings();
+};
+
+std::string settings_text(const Options& o, const Scenario& scenario) {
+    return fmt::format("seed {}\nmembers {}\nlineages {}\nsteps {}\nscenario {}\nhistory {}\nfitted {}\nunknowns {}\n",
+                       o.fit.seed, o.fit.inversion.members, o.fit.smc.lineages, o.fit.smc.steps,
+                       sha256_of(numbers_of(scenario)), sha256_of(published_history_text()),
+                       sha256_of(fitted_rows_text()), sha256_of(published_unknowns_text()));
+}
+
+int calibrated(const Options& o) {
+    const Scenario scenario = read_scenario(o.scenario, {});
+    tests::KeptFits kept(o.out, settings_text(o, scenario));
+    const std::vector<Observation> pattern = observations(published_history(), fitted_rows(), scenario.last_outturn);
+    const Scenario past = fitted_past(scenario, pattern);
+    const RankProblem problem{.past = past, .unknowns = published_unknowns(), .pattern = pattern, .threads = o.threads};
+    const auto started = std::chrono::steady_clock::now();
+    int done = 0;
+    std::uint32_t left = 0;
+    for (std::uint32_t k = 0; k < o.datasets; ++k) left += kept.has(k) ? 0 : 1;
+    for (std::uint32_t k = 0; k < o.datasets; ++k) {
+        if (kept.has(k)) continue;
+        const RankedFit fit = ranked_fit(problem, o.fit, k);
+        kept.add(fit);
+        ++done;
+        --left;
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+        fmt::print(
+            stderr,
+            "sbc: data set {}: {} evaluations, memory {:.2f}, {} points redrawn; {:.1f} s each, {:.0f} min left\n", k,
+            fit.evaluations, fit.memory, fit.redrawn, seconds / done, seconds / done * left / 60);
+    }
+    kept.write_report();
+    fmt::print("sbc: {} in {}\n",
+               rank_report(kept.fits()).passed() ? "passed, the table is" : "not passed, the table is",
+               (std::filesystem::path(o.out) / "sbc-summary.md").string());
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("Makes up figures from the priors, fits them, and says how often the truth is where it should be.");
+    Options o;
+    app.add_option("--datasets", o.datasets, "How many; those in the folder count")->capture_default_str();
+    app.add_option("--out", o.out, "The folder; goes on with what is in it")->capture_default_str();
+    app.add_option("--scenario", o.scenario, "The scenario")->capture_default_str();
+    app.add_option("--seed", o.fit.seed, "Of everything drawn")->capture_default_str();
+    app.add_option("--members", o.fit.inversion.members, "Of the ensemble")->capture_default_str();
+    app.add_option("--lineages", o.fit.smc.lineages, "Of the sampler")
+        ->check(CLI::Range(99, 100'000))
+        ->capture_default_str();
+    app.add_option("--steps", o.fit.smc.steps, "Of a lineage in a stage")->capture_default_str();
+    app.add_option("--threads", o.threads, "0: one a core")->capture_default_str();
+    CLI11_PARSE(app, argc, argv);
+    try {
+        return calibrated(o);
+    } catch (const std::exception& e) {
+        fmt::print(stderr, "sbc: {}\n", e.what());
+        return 1;
+    }
+}
