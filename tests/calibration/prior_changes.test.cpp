@@ -53,8 +53,12 @@ TEST_CASE("every prior that is not as first written has a row in the log with wh
         logged.emplace(row[2].text);
     }
     CHECK(csv.problems().empty());
-    CHECK(differences(priors_by_path(data / "unknowns-as-first-written.csv"), priors_by_path(data / "unknowns.csv")) ==
-          logged);
+    // A change that was taken back stays in the log.
+    for (const std::string& path :
+         differences(priors_by_path(data / "unknowns-as-first-written.csv"), priors_by_path(data / "unknowns.csv"))) {
+        INFO(path);
+        CHECK(logged.contains(path));
+    }
 }
 
 TEST_CASE("a prior that was changed or left out or added shows as a difference") {
