@@ -24,6 +24,7 @@ struct Options {
     std::string out = "results/sbc";
     std::uint32_t datasets = 200;
     int threads = 0;
+    bool verbose = false;
     CalibrationSettings fit = rank_settings();
 };
 
@@ -40,13 +41,15 @@ int calibrated(const Options& o) {
     const std::vector<Observation> pattern = observations(published_history(), fitted_rows(), scenario.last_outturn);
     const Scenario past = fitted_past(scenario, pattern);
     const RankProblem problem{.past = past, .unknowns = published_unknowns(), .pattern = pattern, .threads = o.threads};
+    CalibrationListener listener;
+    if (o.verbose) listener.say = [](const std::string& line) { fmt::print(stderr, "sbc: {}\n", line); };
     const auto started = std::chrono::steady_clock::now();
     int done = 0;
     std::uint32_t left = 0;
     for (std::uint32_t k = 0; k < o.datasets; ++k) left += kept.has(k) ? 0 : 1;
     for (std::uint32_t k = 0; k < o.datasets; ++k) {
         if (kept.has(k)) continue;
-        const RankedFit fit = ranked_fit(problem, o.fit, k);
+        const RankedFit fit = ranked_fit(problem, o.fit, k, listener);
         kept.add(fit);
         ++done;
         --left;
@@ -78,6 +81,7 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     app.add_option("--steps", o.fit.smc.steps, "Of a lineage in a stage")->capture_default_str();
     app.add_option("--threads", o.threads, "0: one a core")->capture_default_str();
+    app.add_flag("-v,--verbose", o.verbose, "Say what each fit does");
     CLI11_PARSE(app, argc, argv);
     try {
         return calibrated(o);
