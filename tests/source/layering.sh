@@ -60,7 +60,7 @@ files_of "$tree" '*.h' '*.cpp' | { cd "$tree" && xargs -r grep -HnE '^[[:space:]
         belongs(target, "^(oneapi/)?tbb[/.]", "sim/engine/parallel_tbb.cpp")
         belongs(target, "^mpi[.]h$", "sim/engine/parallel_mpi.cpp")
         if (from != "") belongs(target, "^yaml-cpp/", "sim/scenario/")
-        belongs(target, "^CLI/", "sim/app/")
+        if (index(file, "tests/sbc/") != 1) belongs(target, "^CLI/", "sim/app/")  # a program of its own
     }
     function order(    i, text) {
         for (i = 1; i <= folders; ++i) text = text (i > 1 ? ", " : "") name[i]
