@@ -124,6 +124,23 @@ void say_cost(FitProblem& problem, const CalibrationSettings& settings, Console&
                             duration_in_words(seconds * (inversions + sampler + chains))));
 }
 
+/// Calibrates, and keeps each stage. Says how to go on when it is interrupted.
+Calibration calibrated(FitProblem& problem, const CalibrationSettings& settings, const Checkpoint& checkpoint,
+                       Console& console, std::optional<methods::SmcState> saved) {
+    const std::atomic<bool>& stop = watch_for_interrupts();
+    try {
+        return calibrate(problem, settings,
+                         {.say = [&](const std::string& line) { console.say("ccsim: " + line); },
+                          .save = [&](const methods::SmcState& state) { checkpoint.save(state); },
+                          .stopped = [&] { return stop.load(); }},
+                         std::move(saved));
+    } catch (const Interrupted&) {
+        if (checkpoint.exists())
+            console.warn("what was done is kept in " + checkpoint.file().string() + "; --resume goes on with it");
+        throw;
+    }
+}
+
 ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& command_line) {
     Console console(options.talk());
     const Scenario scenario = read_scenario(options.scenario, options.settings);
@@ -147,12 +164,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     console.say(fmt::format("ccsim: {}: {} published figures, {} unknowns", scenario.name, figures.size(),
                             problem.unknowns().size()));
     say_cost(problem, settings, console);
-    const std::atomic<bool>& stop = watch_for_interrupts();
-    const Calibration calibration = calibrate(problem, settings,
-                                              {.say = [&](const std::string& line) { console.say("ccsim: " + line); },
-                                               .save = [&](const methods::SmcState& state) { checkpoint.save(state); },
-                                               .stopped = [&] { return stop.load(); }},
-                                              std::move(saved));
+    const Calibration calibration = calibrated(problem, settings, checkpoint, console, std::move(saved));
     const PosteriorDraws draws = handed_out(calibration.posterior, draws_handed_out);
     const PosteriorPredictive fit = posterior_predictive(problem, draws.points, settings.seed);
     const std::vector<Gate> gates = gates_of(calibration, fit, key_figures(problem, history.history, draws.points));

@@ -89,8 +89,9 @@ ExactProblem exact_problem(double curvature, std::uint64_t seed) {
     problem.whitened_map = left * strengths.asDiagonal() * right.transpose();
 
     NamedEngine of_the_data({.seed = seed, .purpose = 102});
-    const Eigen::VectorXd truth = standard_normals(of_the_data, unknowns);
-    problem.whitened_observed = problem.whitened_map * problem.linear(truth) + standard_normals(of_the_data, outputs);
+    problem.truth = standard_normals(of_the_data, unknowns);
+    problem.whitened_observed =
+        problem.whitened_map * problem.linear(problem.truth) + standard_normals(of_the_data, outputs);
     const Eigen::MatrixXd covariance = error_covariance();
     problem.observations = {covariance.llt().matrixL() * problem.whitened_observed, covariance};
     return problem;

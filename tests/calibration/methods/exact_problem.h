@@ -16,6 +16,7 @@ struct ExactProblem {
     Eigen::MatrixXd whitened_map;        ///< 180 by 25: z to outputs in units of their errors
     methods::Observations observations;  ///< in their own units
     Eigen::VectorXd whitened_observed;
+    Eigen::VectorXd truth;  ///< the unknowns that the observations are of
 
     /// The unknowns as the linear model sees them.
     methods::Points linear(const methods::Points& points) const;
