@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sim/core/csv.h"
+#include "sim/core/csv_problems.h"
 #include "sim/core/number.h"
 #include "sim/core/text.h"
 
@@ -40,18 +41,15 @@ constexpr std::array<std::pair<std::string_view, Scale>, 3> scale_names{
 /// Reads the rows of one list, notes what is wrong and carries on.
 class FittedReader {
 public:
-    FittedReader(std::string_view text, const std::string& file) : csv_(text, file), file_(file) {}
+    FittedReader(std::string_view text, const std::string& file) : csv_(text, file), problems_(file, column_names) {}
 
     std::vector<FittedRow> read() {
         std::vector<FittedRow> rows;
         std::vector<CsvField> fields;
         if (csv_.next(fields) && has_header(fields))
             while (csv_.next(fields)) read_row(fields, rows);
-        else note_problem(1, 0, "", "the first row does not hold the columns", "it is " + all_columns());
-        problems_.insert(problems_.end(), csv_.problems().begin(), csv_.problems().end());
-        std::stable_sort(problems_.begin(), problems_.end(),
-                         [](const Problem& a, const Problem& b) { return a.line < b.line; });
-        if (!problems_.empty()) throw InputError(std::move(problems_));
+        else problems_.in_line(1, 0, "", "the first row does not hold the columns", "it is " + problems_.all_columns());
+        problems_.throw_any(csv_);
         return rows;
     }
 
@@ -63,7 +61,7 @@ private:
 
     void read_row(std::span<const CsvField> fields, std::vector<FittedRow>& rows) {
         if (fields.size() != columns)
-            return note_problem(
+            return problems_.in_line(
                 fields[0].line, 0, "",
                 "the row has " + std::to_string(fields.size()) + " fields instead of " + std::to_string(columns),
                 "put fields that hold a comma in quotes");
@@ -127,23 +125,12 @@ private:
     }
 
     void note_at(std::span<const CsvField> fields, Column c, std::string what, std::string hint) {
-        note_problem(fields[c].line, fields[c].column, std::string(column_names[c]), std::move(what), std::move(hint));
-    }
-
-    void note_problem(int line, int column, std::string key, std::string what, std::string hint) {
-        problems_.push_back({file_, line, column, std::move(key), std::move(what), std::move(hint)});
-    }
-
-    static std::string all_columns() {
-        std::string out;
-        for (const std::string_view name : column_names) out.append(out.empty() ? "" : ",").append(name);
-        return out;
+        problems_.at(fields[c], c, std::move(what), std::move(hint));
     }
 
     CsvReader csv_;
-    std::string file_;
     std::map<std::array<std::string, 6>, int> seen_;
-    std::vector<Problem> problems_;
+    CsvProblems problems_;
 };
 
 }  // namespace

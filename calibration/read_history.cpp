@@ -6,6 +6,7 @@
 
 #include "calibration/history.h"
 #include "sim/core/csv.h"
+#include "sim/core/csv_problems.h"
 #include "sim/core/number.h"
 #include "sim/core/text.h"
 #include "sim/scenario/text_file.h"
@@ -23,18 +24,17 @@ bool is_month(std::string_view text) { return text.size() == 7 && quarter_holdin
 /// Reads the rows of one file, notes what is wrong and carries on.
 class HistoryReader {
 public:
-    HistoryReader(std::string_view text, const std::string& file) : csv_(text, file), file_(file) {}
+    HistoryReader(std::string_view text, const std::string& file)
+        : csv_(text, file), problems_(file, column_names), file_(file) {}
 
     History read() {
         std::vector<HistoryRow> rows;
         std::vector<CsvField> fields;
-        if (!csv_.next(fields)) note_problem(0, 0, "", "the file is empty", "it begins with " + all_columns());
+        if (!csv_.next(fields))
+            problems_.in_line(0, 0, "", "the file is empty", "it begins with " + problems_.all_columns());
         else if (read_header(fields))
             while (csv_.next(fields)) read_row(fields, rows);
-        problems_.insert(problems_.end(), csv_.problems().begin(), csv_.problems().end());
-        std::stable_sort(problems_.begin(), problems_.end(),
-                         [](const Problem& a, const Problem& b) { return a.line < b.line; });
-        if (!problems_.empty()) throw InputError(std::move(problems_));
+        problems_.throw_any(csv_);
         return History(std::move(rows), file_);
     }
 
@@ -47,29 +47,28 @@ private:
             const auto column = std::find(column_names.begin(), column_names.end(), fields[i].text);
             if (column == column_names.end()) {
                 const auto meant = nearest(fields[i].text, known);
-                note_problem(fields[i].line, fields[i].column, std::string(fields[i].text), "unknown column",
-                             meant ? "did you mean " + *meant + '?' : "the columns are " + all_columns());
+                problems_.at(fields[i], std::string(fields[i].text), "unknown column",
+                             meant ? "did you mean " + *meant + '?' : "the columns are " + problems_.all_columns());
             } else if (auto& place = place_of_[static_cast<std::size_t>(column - column_names.begin())]; place) {
-                note_problem(fields[i].line, fields[i].column, std::string(fields[i].text),
-                             "this column is there twice", "leave one out");
+                problems_.at(fields[i], std::string(fields[i].text), "this column is there twice", "leave one out");
             } else place = i;
         }
         bool complete = true;
         for (std::size_t c = 0; c < columns; ++c)
             if (!place_of_[c]) {
                 complete = false;
-                note_problem(fields[0].line, 0, std::string(column_names[c]), "this column is missing",
-                             "the columns are " + all_columns());
+                problems_.in_line(fields[0].line, 0, std::string(column_names[c]), "this column is missing",
+                                  "the columns are " + problems_.all_columns());
             }
         return complete;
     }
 
     void read_row(std::span<const CsvField> fields, std::vector<HistoryRow>& rows) {
         if (fields.size() != width_) {
-            note_problem(fields[0].line, 0, "",
-                         "the row has " + std::to_string(fields.size()) + " fields where the first has " +
-                             std::to_string(width_),
-                         "put fields that hold a comma in quotes");
+            problems_.in_line(fields[0].line, 0, "",
+                              "the row has " + std::to_string(fields.size()) + " fields where the first has " +
+                                  std::to_string(width_),
+                              "put fields that hold a comma in quotes");
             return;
         }
         const auto text = [&](Column c) { return std::string(fields[*place_of_[c]].text); };
@@ -121,26 +120,15 @@ private:
     }
 
     void note_at(std::span<const CsvField> fields, Column c, std::string what, std::string hint) {
-        const CsvField& field = fields[*place_of_[c]];
-        note_problem(field.line, field.column, std::string(column_names[c]), std::move(what), std::move(hint));
-    }
-
-    void note_problem(int line, int column, std::string key, std::string what, std::string hint) {
-        problems_.push_back({file_, line, column, std::move(key), std::move(what), std::move(hint)});
-    }
-
-    static std::string all_columns() {
-        std::string out;
-        for (const std::string_view name : column_names) out.append(out.empty() ? "" : ",").append(name);
-        return out;
+        problems_.at(fields[*place_of_[c]], c, std::move(what), std::move(hint));
     }
 
     CsvReader csv_;
-    std::string file_;
     std::size_t width_ = 0;
     std::array<std::optional<std::size_t>, columns> place_of_{};
     std::map<std::array<std::string, 6>, std::pair<int, std::string>> seen_;
-    std::vector<Problem> problems_;
+    CsvProblems problems_;
+    std::string file_;
 };
 
 }  // namespace

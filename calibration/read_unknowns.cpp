@@ -8,6 +8,7 @@
 
 #include "calibration/unknowns.h"
 #include "sim/core/csv.h"
+#include "sim/core/csv_problems.h"
 #include "sim/core/number.h"
 #include "sim/core/text.h"
 #include "sim/scenario/parameter_table.h"
@@ -25,18 +26,16 @@ constexpr Range range_in_lists{0, 2e9};  ///< of the numbers of intake.quarters 
 /// Reads the rows of one file, notes what is wrong and carries on.
 class UnknownsReader {
 public:
-    UnknownsReader(std::string_view text, const std::string& file) : csv_(text, file), file_(file) {}
+    UnknownsReader(std::string_view text, const std::string& file) : csv_(text, file), problems_(file, column_names) {}
 
     std::vector<Unknown> read() {
-        if (!csv_.next(row_)) note_problem(0, 0, "", "the file is empty", "it begins with " + all_columns());
+        if (!csv_.next(row_))
+            problems_.in_line(0, 0, "", "the file is empty", "it begins with " + problems_.all_columns());
         else if (read_header())
             while (csv_.next(row_)) read_row();
-        problems_.insert(problems_.end(), csv_.problems().begin(), csv_.problems().end());
-        std::stable_sort(problems_.begin(), problems_.end(),
-                         [](const Problem& a, const Problem& b) { return a.line < b.line; });
-        if (problems_.empty() && unknowns_.empty())
-            note_problem(0, 0, "", "the file has no unknowns", "a row each parameter");
-        if (!problems_.empty()) throw InputError(std::move(problems_));
+        if (problems_.empty() && csv_.problems().empty() && unknowns_.empty())
+            problems_.in_line(0, 0, "", "the file has no unknowns", "a row each parameter");
+        problems_.throw_any(csv_);
         return std::move(unknowns_);
     }
 
@@ -46,15 +45,16 @@ private:
         const bool right = std::equal(row_.begin(), row_.end(), column_names.begin(), column_names.end(),
                                       [](const CsvField& field, std::string_view name) { return field.text == name; });
         if (!right)
-            note_problem(row_[0].line, 1, "", "these are not the columns of unknowns", "they are " + all_columns());
+            problems_.in_line(row_[0].line, 1, "", "these are not the columns of unknowns",
+                              "they are " + problems_.all_columns());
         return right;
     }
 
     void read_row() {
         if (row_.size() != columns) {
-            note_problem(row_[0].line, 0, "",
-                         "the row has " + std::to_string(row_.size()) + " fields, not " + std::to_string(columns),
-                         "put fields that hold a comma in quotes");
+            problems_.in_line(row_[0].line, 0, "",
+                              "the row has " + std::to_string(row_.size()) + " fields, not " + std::to_string(columns),
+                              "put fields that hold a comma in quotes");
             return;
         }
         for (const Column c : {unknown, reason, source_id})
@@ -170,25 +170,14 @@ private:
     }
 
     void note_at(Column c, std::string what, std::string hint) {
-        note_problem(row_[c].line, row_[c].column, std::string(column_names[c]), std::move(what), std::move(hint));
-    }
-
-    void note_problem(int line, int column, std::string key, std::string what, std::string hint) {
-        problems_.push_back({file_, line, column, std::move(key), std::move(what), std::move(hint)});
-    }
-
-    static std::string all_columns() {
-        std::string out;
-        for (const std::string_view name : column_names) out.append(out.empty() ? "" : ",").append(name);
-        return out;
+        problems_.at(row_[c], c, std::move(what), std::move(hint));
     }
 
     CsvReader csv_;
-    std::string file_;
     std::vector<CsvField> row_;
     std::vector<Unknown> unknowns_;
     std::map<std::string, int> line_of_;
-    std::vector<Problem> problems_;
+    CsvProblems problems_;
 };
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "sim/core/csv.h"
-#include "sim/core/problems.h"
+#include "sim/core/csv_problems.h"
 #include "sim/scenario/text_file.h"
 
 namespace ccsim {
@@ -17,7 +17,9 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 30;
 /// Reads the rows of one file, notes what is wrong and carries on.
 class DrawsReader {
 public:
-    DrawsReader(std::string_view text, const std::string& file) : csv_(text, file) { out_.file = file; }
+    DrawsReader(std::string_view text, const std::string& file) : csv_(text, file), problems_(file) {
+        out_.file = file;
+    }
 
     ParameterDraws read() {
         std::vector<CsvField> fields;
@@ -25,14 +27,13 @@ public:
             read_header(fields);
             while (csv_.next(fields)) read_row(fields);
         }
-        problems_.insert(problems_.end(), csv_.problems().begin(), csv_.problems().end());
-        if (problems_.empty() && out_.paths.empty())
-            problem({}, "", "no number of a scenario is drawn",
-                    "head each column with a path such as opening.cases_nil");
-        if (problems_.empty() && out_.rows.empty()) problem({}, "", "there is no draw", "add a row for each draw");
-        std::stable_sort(problems_.begin(), problems_.end(),
-                         [](const Problem& a, const Problem& b) { return a.line < b.line; });
-        if (!problems_.empty()) throw InputError(std::move(problems_));
+        const bool readable = problems_.empty() && csv_.problems().empty();
+        if (readable && out_.paths.empty())
+            problems_.in_line(0, 0, "", "no number of a scenario is drawn",
+                              "head each column with a path such as opening.cases_nil");
+        else if (readable && out_.rows.empty())
+            problems_.in_line(0, 0, "", "there is no draw", "add a row for each draw");
+        problems_.throw_any(csv_);
         return std::move(out_);
     }
 
@@ -40,9 +41,9 @@ private:
     void read_header(std::span<const CsvField> fields) {
         for (const CsvField& field : fields) {
             const std::string name(field.text);
-            if (name.empty()) problem(field, "", "a column without a name", "head it with the path of a number");
+            if (name.empty()) problems_.at(field, "", "a column without a name", "head it with the path of a number");
             else if (std::find(names_.begin(), names_.end(), name) != names_.end())
-                problem(field, name, "this column is there twice", "leave one out");
+                problems_.at(field, name, "this column is there twice", "leave one out");
             names_.push_back(name);
             if (name != log_likelihood_column) out_.paths.push_back(name);
         }
@@ -50,10 +51,10 @@ private:
 
     void read_row(std::span<const CsvField> fields) {
         if (fields.size() != names_.size()) {
-            problem({{}, fields.front().line, 0}, "",
-                    "the row has " + std::to_string(fields.size()) + " fields where the first has " +
-                        std::to_string(names_.size()),
-                    "give each draw one value a column");
+            problems_.in_line(fields.front().line, 0, "",
+                              "the row has " + std::to_string(fields.size()) + " fields where the first has " +
+                                  std::to_string(names_.size()),
+                              "give each draw one value a column");
             return;
         }
         std::vector<YamlNode>& row = out_.rows.emplace_back();
@@ -68,14 +69,10 @@ private:
         }
     }
 
-    void problem(const CsvField& at, std::string key, std::string what, std::string hint) {
-        problems_.push_back({out_.file, at.line, at.column, std::move(key), std::move(what), std::move(hint)});
-    }
-
     CsvReader csv_;
     std::vector<std::string> names_;
     ParameterDraws out_;
-    std::vector<Problem> problems_;
+    CsvProblems problems_;
 };
 
 }  // namespace
