@@ -20,10 +20,9 @@ struct FittedFigure {
     bool inside_50() const { return within(3, 5); }
 
 private:
-    /// Some value that the figure may have been printed from is between two of the quantiles.
+    /// The figure as printed is between two of the quantiles, which hold rounding already.
     bool within(std::size_t low, std::size_t high) const {
-        return observation.value + observation.step / 2 >= predictive[low] &&
-               observation.value - observation.step / 2 <= predictive[high];
+        return observation.value >= predictive[low] && observation.value <= predictive[high];
     }
 };
 

@@ -1,0 +1,38 @@
+#include "calibration/posterior.h"
+
+#include <catch2/catch.hpp>
+
+#include "sim/core/problems.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace ccsim;
+using namespace ccsim::tests;
+
+namespace {
+
+const std::string one_draw = "opening.cases_nil,log_likelihood\n150000,-1\n";
+
+}  // namespace
+
+TEST_CASE("a posterior knows the scenario it was fitted to from the diagnostics beside it") {
+    const TemporaryFolder folder;
+    folder.write("diagnostics.json", "{\"fitted_to_sha256\": \"abc\"}");
+    const Posterior posterior = read_posterior(folder.write("mine.csv", one_draw));
+    CHECK(posterior.fitted_to == "abc");
+    CHECK(posterior.draws.size() == 1);
+    CHECK(posterior.files.size() == 2);
+}
+
+TEST_CASE("a posterior without diagnostics belongs to no scenario") {
+    const TemporaryFolder folder;
+    const Posterior posterior = read_posterior(folder.write("mine.csv", one_draw));
+    CHECK(posterior.fitted_to.empty());
+    CHECK(posterior.files.size() == 1);
+}
+
+TEST_CASE("diagnostics that are not JSON are told with their file") {
+    const TemporaryFolder folder;
+    folder.write("diagnostics.json", "verdict: good");
+    const auto file = folder.write("mine.csv", one_draw);
+    CHECK_THROWS_WITH(read_posterior(file), Catch::Contains("diagnostics.json: is not the JSON that ccsim calibrate"));
+}
