@@ -13,6 +13,15 @@ TEST_CASE("a run that is told to stop before it starts is interrupted") {
     CHECK_THROWS_AS(run(baseline(), {.replicates = 1, .scale = 1'000, .stop = &stop}), Interrupted);
 }
 
+TEST_CASE("a run that is told to stop during its last task is interrupted and not half done") {
+    std::atomic<bool> stop = false;
+    const RunPlan plan{.replicates = 1, .scale = 1'000, .threads = 1, .stop = &stop, .progress = [&](double share) {
+                           if (share == 1) stop = true;
+                       }};
+    CHECK_THROWS_AS(run(baseline(), plan), Interrupted);
+    CHECK(stop);
+}
+
 TEST_CASE("a run that is told to stop on the way is interrupted") {
     std::atomic<bool> stop{false};
     std::atomic<int> told{0};
