@@ -106,22 +106,27 @@ std::optional<methods::SmcState> saved_state(const CalibrateOptions& options, co
     return {};
 }
 
-/// Says how long it will take, from a few evaluations.
-void say_cost(FitProblem& problem, const CalibrationSettings& settings, Console& console) {
-    constexpr int tried = 100;
-    const methods::Points points = methods::Points::Zero(static_cast<Eigen::Index>(problem.unknowns().size()), tried);
+/// How long an evaluation takes when so many are asked for at once, in seconds.
+double seconds_an_evaluation(FitProblem& problem, int at_once) {
+    constexpr int batches = 10;
+    const methods::Points points = methods::Points::Zero(static_cast<Eigen::Index>(problem.unknowns().size()), at_once);
     problem.log_likelihood(points);  // what is set up once is not counted
     const auto started = std::chrono::steady_clock::now();
-    problem.log_likelihood(points);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count() / tried;
-    // As the published history takes: two inversions of six iterations; a start, seven stages and a last one twice as
-    // long; chains of half the generations allowed.
+    for (int i = 0; i < batches; ++i) problem.log_likelihood(points);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count() / batches / at_once;
+}
+
+/// Says how long it will take, from a few evaluations.
+void say_cost(FitProblem& problem, const CalibrationSettings& settings, Console& console) {
+    // As the published history takes: two inversions of six iterations; a sampler whose later stages are extended;
+    // chains to the last generation allowed.
     const double inversions = 12.0 * settings.inversion.members;
-    const double sampler = 10.0 * settings.smc.lineages * settings.smc.steps;
-    const double chains = 0.5 * settings.most_generations * settings.chains.chains;
-    console.say(fmt::format("ccsim: about {:.1f} thousand evaluations of {:.2f} ms each on all threads: some {}",
-                            (inversions + sampler + chains) / 1000.0, seconds * 1000,
-                            duration_in_words(seconds * (inversions + sampler + chains))));
+    const double sampler = 17.0 * settings.smc.lineages * settings.smc.steps;
+    const double chains = static_cast<double>(settings.most_generations) * settings.chains.chains;
+    const double seconds = (inversions + sampler) * seconds_an_evaluation(problem, settings.smc.lineages) +
+                           chains * seconds_an_evaluation(problem, settings.chains.chains);
+    console.say(fmt::format("ccsim: about {:.0f} thousand evaluations: {} or more",
+                            (inversions + sampler + chains) / 1000, duration_in_words(seconds)));
 }
 
 /// Calibrates, and keeps each stage. Says how to go on when it is interrupted.
