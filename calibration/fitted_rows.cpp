@@ -49,7 +49,8 @@ public:
         if (csv_.next(fields) && has_header(fields))
             while (csv_.next(fields)) read_row(fields, rows);
         else problems_.in_line(1, 0, "", "the first row does not hold the columns", "it is " + problems_.all_columns());
-        problems_.throw_any(csv_);
+        if (std::vector<Problem> problems = problems_.taken_with(csv_); !problems.empty())
+            throw InputError(std::move(problems));
         return rows;
     }
 

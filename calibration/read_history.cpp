@@ -34,7 +34,8 @@ public:
             problems_.in_line(0, 0, "", "the file is empty", "it begins with " + problems_.all_columns());
         else if (read_header(fields))
             while (csv_.next(fields)) read_row(fields, rows);
-        problems_.throw_any(csv_);
+        if (std::vector<Problem> problems = problems_.taken_with(csv_); !problems.empty())
+            throw InputError(std::move(problems));
         return History(std::move(rows), file_);
     }
 

@@ -35,7 +35,8 @@ public:
             while (csv_.next(row_)) read_row();
         if (problems_.empty() && csv_.problems().empty() && unknowns_.empty())
             problems_.in_line(0, 0, "", "the file has no unknowns", "a row each parameter");
-        problems_.throw_any(csv_);
+        if (std::vector<Problem> problems = problems_.taken_with(csv_); !problems.empty())
+            throw InputError(std::move(problems));
         return std::move(unknowns_);
     }
 

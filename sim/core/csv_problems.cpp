@@ -15,11 +15,11 @@ std::string CsvProblems::all_columns() const {
     return out;
 }
 
-void CsvProblems::throw_any(const CsvReader& csv) {
+std::vector<Problem> CsvProblems::taken_with(const CsvReader& csv) {
     problems_.insert(problems_.end(), csv.problems().begin(), csv.problems().end());
     std::stable_sort(problems_.begin(), problems_.end(),
                      [](const Problem& a, const Problem& b) { return a.line < b.line; });
-    if (!problems_.empty()) throw InputError(std::move(problems_));
+    return std::exchange(problems_, {});
 }
 
 }  // namespace ccsim

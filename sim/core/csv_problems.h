@@ -34,9 +34,8 @@ public:
 
     bool empty() const { return problems_.empty(); }
 
-    /// At the end of the reading: throws InputError when there are problems here or in the reader, in the order of
-    /// lines.
-    void throw_any(const CsvReader& csv);
+    /// At the end of the reading: all there are, here and in the reader, in the order of lines. Leaves none here.
+    std::vector<Problem> taken_with(const CsvReader& csv);
 
 private:
     std::string file_;

@@ -33,7 +33,8 @@ public:
                               "head each column with a path such as opening.cases_nil");
         else if (readable && out_.rows.empty())
             problems_.in_line(0, 0, "", "there is no draw", "add a row for each draw");
-        problems_.throw_any(csv_);
+        if (std::vector<Problem> problems = problems_.taken_with(csv_); !problems.empty())
+            throw InputError(std::move(problems));
         return std::move(out_);
     }
 
