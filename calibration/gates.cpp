@@ -115,7 +115,7 @@ std::string verdict(const std::vector<Gate>& gates) {
         if (!gate.passed)
             failed += fmt::format("{}{} is {:.3g} (wanted: {})", failed.empty() ? "" : "; ", gate.name, gate.value,
                                   gate.wanted);
-    return failed.empty() ? fmt::format("all {} gates passed", gates.size()) : "not passed: " + failed;
+    return failed.empty() ? fmt::format("all {} gates passed", gates.size()) : std::string(not_passed_words) + failed;
 }
 
 }  // namespace ccsim

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calibration/calibrate.h"
@@ -21,6 +22,9 @@ struct Gate {
 /// figure for it.
 std::vector<Gate> gates_of(const Calibration& calibration, const PosteriorPredictive& fit,
                            const std::vector<KeyFigure>& key_figures);
+
+/// A verdict that begins with these words goes on with the gates that were not passed.
+inline constexpr std::string_view not_passed_words = "not passed: ";
 
 /// "all 14 gates passed", or which did not and what they have.
 std::string verdict(const std::vector<Gate>& gates);

@@ -12,6 +12,7 @@ namespace ccsim {
 struct Posterior {
     ParameterDraws draws;
     std::string fitted_to;           ///< SHA-256 of numbers_of() the scenario; empty when it is not known
+    std::string not_passed;          ///< of its own checks, in words; empty when all were, or it is not known
     std::vector<std::string> files;  ///< read for it
 };
 

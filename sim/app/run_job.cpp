@@ -35,6 +35,9 @@ DrawnScenario read_over_posterior(const RunOptions& options, RunJob& job, Consol
     if (!drawn.is_theirs)
         console.warn(fmt::format("{} was not fitted to {} or what it extends: its draws replace the scenario's numbers",
                                  options.posterior, options.scenario));
+    if (!posterior.not_passed.empty())
+        console.warn(fmt::format("the fit behind {} did not pass all of its own checks, so do not rely on it: {}",
+                                 options.posterior, posterior.not_passed));
     for (const std::string& path : drawn.fixed)
         console.warn(fmt::format("{} is set by the scenario, so it is the same in every draw", path));
     return drawn;

@@ -100,12 +100,14 @@ std::string some_draws() {
 TEST_CASE("a run over a posterior says what its intervals hold and where its numbers come from") {
     const TemporaryFolder folder;
     folder.write("p.csv", some_draws());
+    folder.write("diagnostics.json", "{\"verdict\": \"not passed: R-hat is 2 (wanted: below 1.01)\"}");
     const Ran ran = run_program(
         {"run", baseline, "--out", "a", "--scale", "500", "--posterior", "p.csv", "--draws", "8"}, folder.path());
     REQUIRE(ran.exit_code == 0);
     CHECK_THAT(ran.err, Catch::Contains("8 draws of the unknowns at scale 500") &&
                             Catch::Contains("8 runs are few for intervals") &&
-                            Catch::Contains("p.csv was not fitted to"));
+                            Catch::Contains("p.csv was not fitted to") &&
+                            Catch::Contains("do not rely on it: R-hat is 2"));
     const auto manifest = nlohmann::json::parse(read_file((folder.path() / "a" / "manifest.json").string()));
     CHECK(manifest["run"]["draws"] == 8);
     CHECK(manifest["run"]["replicates"] == 1);

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "calibration/gates.h"
 #include "sim/core/problems.h"
 #include "tests/support/temporary_folder.h"
 
@@ -35,4 +36,15 @@ TEST_CASE("diagnostics that are not JSON are told with their file") {
     folder.write("diagnostics.json", "verdict: good");
     const auto file = folder.write("mine.csv", one_draw);
     CHECK_THROWS_WITH(read_posterior(file), Catch::Contains("diagnostics.json: is not the JSON that ccsim calibrate"));
+}
+
+TEST_CASE("a posterior says which of its checks it did not pass") {
+    const auto read = [](const std::string& verdict) {
+        const TemporaryFolder folder;
+        folder.write("diagnostics.json", "{\"verdict\": \"" + verdict + "\"}");
+        return read_posterior(folder.write("mine.csv", one_draw)).not_passed;
+    };
+    CHECK(read(verdict({{.name = "R-hat", .value = 1.2, .wanted = "below 1.01", .passed = false}})) ==
+          "R-hat is 1.2 (wanted: below 1.01)");
+    CHECK(read(verdict({{.name = "R-hat", .value = 1, .wanted = "below 1.01", .passed = true}})).empty());
 }
