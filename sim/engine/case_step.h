@@ -184,11 +184,20 @@ private:
         }
     }
 
+    /// Whether the notice ends this quarter. Its word is its own, so that this is known before it happens.
+    bool notice_ends() const {
+        return in_notice(c_.state) && notice_age(c_.state.stage) > 0 &&
+               word_for(Decision::progresses) <
+                   q_.thresholds.progresses[static_cast<std::size_t>(notice_age(c_.state.stage))][outcome::ends];
+    }
+    /// What is due or paid of a whole quarter's amount.
+    std::int32_t of_this_quarter(std::int32_t pence) const { return notice_ends() ? half_of(pence) : pence; }
+
     void pay() {
         const Situation s = c_.state.situation;
         const LiabilityTables& amounts = q_.tables.liabilities;
         if (s == Situation::direct)
-            add(tally::due_pence(2), amounts.due(maintenance_direct, liability_class(), c_.rank));
+            add(tally::due_pence(2), of_this_quarter(amounts.due(maintenance_direct, liability_class(), c_.rank)));
         if (!in_collection_service(s)) return;
         const auto now = static_cast<Outcome>(
             decide(Decision::pays, Thresholds(q_.thresholds.pays[noticed_row(c_.state)][profile()])));
@@ -196,11 +205,12 @@ private:
         add(tally::outcomes(service, static_cast<std::size_t>(now)));
         become("paid", after_paying(c_.state, now));
         if (now == Outcome::none_yet) return;
-        const std::int32_t due = amounts.due(collection_service, liability_class(), c_.rank);
-        const std::int32_t paid = now == Outcome::full         ? due
-                                  : now == Outcome::half_to_90 ? amounts.paid_half_to_90[liability_class()][c_.rank]
-                                  : now == Outcome::under_half ? amounts.paid_under_half[liability_class()][c_.rank]
-                                                               : 0;
+        const std::int32_t due = of_this_quarter(amounts.due(collection_service, liability_class(), c_.rank));
+        const std::int32_t paid =
+            now == Outcome::full         ? due
+            : now == Outcome::half_to_90 ? of_this_quarter(amounts.paid_half_to_90[liability_class()][c_.rank])
+            : now == Outcome::under_half ? of_this_quarter(amounts.paid_under_half[liability_class()][c_.rank])
+                                         : 0;
         add(tally::due_pence(service), due);
         add(tally::paid_pence(service), paid);
         c_.arrears_pence += due - paid;
@@ -214,7 +224,7 @@ private:
         const std::size_t debt = static_cast<std::size_t>(c_.state.debt), group = repaying_group(c_.state.situation);
         if (how == outcome::overpays) {
             add(tally::overpaying(scheme()));
-            add(tally::credit_pence(), q_.tables.liabilities.overpaid[liability_class()][c_.rank]);
+            add(tally::credit_pence(), of_this_quarter(q_.tables.liabilities.overpaid[liability_class()][c_.rank]));
         } else if (how == outcome::clears || how == outcome::repays) {
             paid_this_quarter_ = true;
             add(tally::repaying(group));

@@ -72,10 +72,16 @@ void FamilyChances::pick_moves(const ChanceTables<double>& t) {
 
 void FamilyChances::pick_amounts(const MeanAmounts& means) {
     const std::size_t liability = profile % liability_classes;
-    due_pence = means.weekly[collection_service][liability] * weeks_per_quarter;
-    due_direct_pence = means.weekly[maintenance_direct][liability] * weeks_per_quarter;
-    overpaid_pence = means.overpaid[liability];
-    paid_pence = {0, 0, means.paid_under_half[liability], means.paid_half_to_90[liability], due_pence};
+    const auto pick = [&](double MeanAmount::*part) {
+        const double due = means.due[collection_service][liability].*part;
+        return FamilyAmounts{
+            .due = due,
+            .due_direct = means.due[maintenance_direct][liability].*part,
+            .overpaid = means.overpaid[liability].*part,
+            .paid = {0, 0, means.paid_under_half[liability].*part, means.paid_half_to_90[liability].*part, due}};
+    };
+    amounts = pick(&MeanAmount::whole);
+    ending_amounts = pick(&MeanAmount::half);
 }
 
 }  // namespace ccsim

@@ -6,21 +6,21 @@
 namespace ccsim {
 
 CCSIM_VECTOR_CLONES void live_a_quarter(Families& families, const FamilyChances& chances, const LeavingChances& leaving,
-                                        double ends, bool owes_secretary_of_state, FamilyExits& exits,
+                                        bool ends, bool owes_secretary_of_state, FamilyExits& exits,
                                         ExpectedFlows& flows) {
-    family_quarter::FamilyQuarter<family_quarter::Purpose::families> quarter(chances, leaving, exits, &flows);
+    family_quarter::FamilyQuarter<family_quarter::Purpose::families> quarter(chances, ends, leaving, exits, &flows);
     quarter.decide_all(families, owes_secretary_of_state);
     settle_arrears(families, chances, ends, owes_secretary_of_state, exits, flows);
 }
 
-CCSIM_VECTOR_CLONES void count_moves(std::span<const Families> families, const FamilyChances& chances,
-                                     const LeavingChances& leaving, ExpectedFlows& flows) {
+CCSIM_VECTOR_CLONES void count_moves(std::initializer_list<const Families*> families, const FamilyChances& chances,
+                                     bool ends, const LeavingChances& leaving, ExpectedFlows& flows) {
     BySituation all{};
-    for (const Families& some : families)
-        for (const BySituation& of_debt : some.cases)
+    for (const Families* const some : families)
+        for (const BySituation& of_debt : some->cases)
             for (std::size_t s = 0; s < family_situations; ++s) all[s] += of_debt[s];
     FamilyExits nowhere;
-    family_quarter::FamilyQuarter<family_quarter::Purpose::counts> quarter(chances, leaving, nowhere, &flows);
+    family_quarter::FamilyQuarter<family_quarter::Purpose::counts> quarter(chances, ends, leaving, nowhere, &flows);
     quarter.count(all);
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <span>
+#include <initializer_list>
 
 #include "sim/engine/by_lane.h"
 #include "sim/engine/expected_flows.h"
@@ -46,6 +46,12 @@ struct SettlingChances {
     double repaid = 0, taken = 0, left = 1;     ///< of the arrears, on average
 };
 
+/// What a case is due to pay and pays in a quarter, in pence: the mean of a class.
+struct FamilyAmounts {
+    double due = 0, due_direct = 0, overpaid = 0;
+    std::array<double, payment_outcomes> paid{};
+};
+
 /// The chances of one profile, open or in notice, in one quarter, picked out of its tables; money is the mean of the
 /// profile's class. What lasts for all quarters is picked when it is made, the rest from quarter to quarter.
 struct FamilyChances {
@@ -66,8 +72,10 @@ struct FamilyChances {
     std::array<double, family_situations> overpays{};
     /// By debt class (small, large) and situation, those without a qualifying child too.
     std::array<std::array<SettlingChances, situations>, debts - 1> settles{};
-    double due_pence = 0, due_direct_pence = 0, overpaid_pence = 0;
-    ByOutcome<double> paid_pence{};
+    FamilyAmounts amounts;         ///< of a whole quarter
+    FamilyAmounts ending_amounts;  ///< of one in which the notice ends
+
+    const FamilyAmounts& amounts_if(bool ends) const { return ends ? ending_amounts : amounts; }
 };
 
 /// Where families go before they pay, by group of situations.
@@ -102,19 +110,19 @@ struct FamilyExits {
 
 /// Repayment, clearing and adjustment of arrears; overpaying of those without. The last step of a family's quarter
 /// before its notice progresses.
-void settle_arrears(Families& families, const FamilyChances& chances, double ends, bool owes_secretary_of_state,
+void settle_arrears(Families& families, const FamilyChances& chances, bool ends, bool owes_secretary_of_state,
                     FamilyExits& exits, ExpectedFlows& flows);
 void settle_arrears_uncounted(FamilyCases& cases, const FamilyChances& chances);
 
 /// Counts what families with the same chances are about to do in a quarter, all of them together, but for going without
-/// arrears and for what settling brings.
-void count_moves(std::span<const Families> families, const FamilyChances& chances, const LeavingChances& leaving,
-                 ExpectedFlows& flows);
+/// arrears and for what settling brings. `ends`: their notice ends this quarter.
+void count_moves(std::initializer_list<const Families*> families, const FamilyChances& chances, bool ends,
+                 const LeavingChances& leaving, ExpectedFlows& flows);
 
 /// Takes families through ageing out, leaving, reassessment, enforcement, Maintenance Direct, payment and arrears, and
-/// counts the flows that count_moves does not. `ends` is the chance that their notice ends this quarter;
-/// `owes_secretary_of_state` is false where nothing is owed to the Secretary of State.
-void live_a_quarter(Families& families, const FamilyChances& chances, const LeavingChances& leaving, double ends,
+/// counts the flows that count_moves does not. `ends`: their notice ends this quarter; `owes_secretary_of_state` is
+/// false where nothing is owed to the Secretary of State.
+void live_a_quarter(Families& families, const FamilyChances& chances, const LeavingChances& leaving, bool ends,
                     bool owes_secretary_of_state, FamilyExits& exits, ExpectedFlows& flows);
 
 /// The same for cases that are counted elsewhere.

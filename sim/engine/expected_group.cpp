@@ -22,6 +22,14 @@ void keep(Owing& owing, double share) {
     owing.not_paid *= share;
 }
 
+/// Of notices a quarter old or older that do not end, the share that is dropped out of: the same at any age.
+double drops_out_if_not_ended(const ChanceTables<double>& chances) {
+    for (std::size_t age = 1; age < notice_ages; ++age)
+        if (const double ends = chances.progresses[age][outcome::ends]; ends < 1)
+            return chances.progresses[age][outcome::drops_out] / (1 - ends);
+    return 0;
+}
+
 void take_part(ByLane& from, ByLane& to, const ByLane& share) {
     to = from * share;
     from -= to;
@@ -118,25 +126,54 @@ void ExpectedGroup::take_from_open(const BySituation& chances) {
 void ExpectedGroup::live(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) {
     exits_ = {};
     const LeavingChances leaving_open(profile.open, lanes.families.ages_out);
-    count_moves({&open_, 1}, profile.open, leaving_open, flows);
-    live_a_quarter(open_, profile.open, leaving_open, 0, owes_secretary_of_state_, exits_, flows);
+    count_moves({&open_}, profile.open, false, leaving_open, flows);
+    live_a_quarter(open_, profile.open, leaving_open, false, owes_secretary_of_state_, exits_, flows);
     if (anybody_selected_) {
         const LeavingChances leaving(profile.in_notice, lanes.families.ages_out);
         by_origin_.pass_a_quarter(
             {notice_[newest_].cases, selection_, profile.chances, profile.in_notice, leaving, lanes.direct_segment},
             notices_ended_, flows);
-        const auto live_in_notice = [&](std::size_t place, double ends) {
-            live_a_quarter(notice_[place], profile.in_notice, leaving, ends, owes_secretary_of_state_, exits_, flows);
+        tell_endings_apart(profile.chances);
+        Families &newest = notice_[newest_], &others = notice_[oldest];
+        count_moves({&newest, &others}, profile.in_notice, false, leaving, flows);
+        count_moves({&ending_}, profile.in_notice, true, leaving, flows);
+        const auto live_in_notice = [&](Families& families, bool ends) {
+            live_a_quarter(families, profile.in_notice, leaving, ends, owes_secretary_of_state_, exits_, flows);
         };
-        count_moves(notice_, profile.in_notice, leaving, flows);
-        live_in_notice(newest_, 0);
-        live_in_notice(middle(), profile.chances.progresses[1][outcome::ends]);
-        live_in_notice(oldest, profile.chances.progresses[2][outcome::ends]);
+        live_in_notice(newest, false);
+        live_in_notice(others, false);
+        live_in_notice(ending_, true);
     }
     for (std::size_t debt = 0; debt < 2; ++debt) {
         add(over_[debt][0], exits_.over[debt], 1);
         add(ended_[debt][0], exits_.ended[debt], 1);
         waiting_[reactive][debt][0] += exits_.ended[debt].cases;
+    }
+}
+
+/// Those whose notice ends this quarter live it by themselves, as less falls due. The others of a quarter or more are
+/// alike from here on: those selected the quarter before join the oldest, which frees their place.
+void ExpectedGroup::tell_endings_apart(const ChanceTables<double>& chances) {
+    const double ends_1 = chances.progresses[1][outcome::ends], ends_2 = chances.progresses[2][outcome::ends];
+    const auto part = [ends_1, ends_2](BySituation& ending, const BySituation& in_middle, BySituation& in_oldest,
+                                       const auto& there) {
+        for (const std::size_t s : there) {
+            const ByLane from_middle = in_middle[s] * ends_1, from_oldest = in_oldest[s] * ends_2;
+            ending[s] = from_middle + from_oldest;
+            in_oldest[s] += in_middle[s] - ending[s];
+        }
+    };
+    const Families& in_middle = notice_[middle()];
+    Families& in_oldest = notice_[oldest];
+    for (std::size_t debt = 0; debt < debts; ++debt) {
+        part(ending_.cases[debt], in_middle.cases[debt], in_oldest.cases[debt], anywhere);
+        part(ending_.not_paid[debt], in_middle.not_paid[debt], in_oldest.not_paid[debt], never_paid);
+        if (debt == 0) continue;
+        const std::size_t i = debt - 1;
+        part(ending_.arrears[i], in_middle.arrears[i], in_oldest.arrears[i], anywhere);
+        if (owes_secretary_of_state_)
+            part(ending_.secretary_of_state[i], in_middle.secretary_of_state[i], in_oldest.secretary_of_state[i],
+                 anywhere);
     }
 }
 
@@ -199,43 +236,40 @@ void ExpectedGroup::progress(const ProfileQuarter& profile, ExpectedFlows& flows
     newest_ = middle();
 }
 
-/// What ends joins those waiting for finalisation, or is gone; what drops out is open again. The middle age that stays
-/// joins the oldest, so that its place is free for those selected next.
+/// What ends joins those waiting for finalisation, or is gone; what drops out is open again.
 void ExpectedGroup::leave_notice(const ChanceTables<double>& chances, ExpectedFlows& flows) {
-    const double ends_1 = chances.progresses[1][outcome::ends], ends_2 = chances.progresses[2][outcome::ends];
-    const double drops_out_1 = chances.progresses[1][outcome::drops_out],
-                 drops_out_2 = chances.progresses[2][outcome::drops_out];
-    const double stays_1 = 1 - ends_1 - drops_out_1, stays_2 = 1 - ends_2 - drops_out_2;
-    Families &in_middle = notice_[middle()], &in_oldest = notice_[oldest];
-    const auto leave = [&](const BySituation& of_middle, BySituation& of_oldest, BySituation& open, const auto& there) {
-        ByLane all_1{}, all_2{};
+    const double drops_out = drops_out_if_not_ended(chances);
+    const auto leave = [drops_out](const BySituation& ending, BySituation& others, BySituation& open,
+                                   const auto& there) {
+        ByLane ended{};
         for (const std::size_t s : there) {
-            all_1 += of_middle[s];
-            all_2 += of_oldest[s];
-            open[s] += of_middle[s] * drops_out_1 + of_oldest[s] * drops_out_2;
-            of_oldest[s] = of_oldest[s] * stays_2 + of_middle[s] * stays_1;
+            ended += ending[s];
+            const ByLane dropped_out = others[s] * drops_out;
+            open[s] += dropped_out;
+            others[s] -= dropped_out;
         }
-        return all_1 * ends_1 + all_2 * ends_2;
+        return ended;
     };
-    const auto leave_any = [&](const BySituation& of_middle, BySituation& of_oldest, BySituation& open) {
-        return leave(of_middle, of_oldest, open, anywhere);
+    Families& others = notice_[oldest];
+    const auto leave_any = [&](const BySituation& ending, BySituation& of_others, BySituation& open) {
+        return leave(ending, of_others, open, anywhere);
     };
     const auto leave_unpaid = [&](std::size_t debt) {
-        return leave(in_middle.not_paid[debt], in_oldest.not_paid[debt], open_.not_paid[debt], never_paid);
+        return leave(ending_.not_paid[debt], others.not_paid[debt], open_.not_paid[debt], never_paid);
     };
     for (std::size_t s = 0; s < family_situations; ++s)
         if (in_collection_service(static_cast<Situation>(s)) && is_contributing(static_cast<Situation>(s)))
-            exits_.paid_and_gone += in_middle.cases[0][s] * ends_1 + in_oldest.cases[0][s] * ends_2;
-    flows.add(tally::went(), leave_any(in_middle.cases[0], in_oldest.cases[0], open_.cases[0]));
+            exits_.paid_and_gone += ending_.cases[0][s];
+    flows.add(tally::went(), leave_any(ending_.cases[0], others.cases[0], open_.cases[0]));
     leave_unpaid(0);
     for (std::size_t i = 0; i < 2; ++i) {
         Owing& ended = ended_[i][0];
-        ended.cases += leave_any(in_middle.cases[i + 1], in_oldest.cases[i + 1], open_.cases[i + 1]);
+        ended.cases += leave_any(ending_.cases[i + 1], others.cases[i + 1], open_.cases[i + 1]);
         ended.not_paid += leave_unpaid(i + 1);
-        ended.arrears += leave_any(in_middle.arrears[i], in_oldest.arrears[i], open_.arrears[i]);
+        ended.arrears += leave_any(ending_.arrears[i], others.arrears[i], open_.arrears[i]);
         if (owes_secretary_of_state_)
-            ended.secretary_of_state += leave_any(in_middle.secretary_of_state[i], in_oldest.secretary_of_state[i],
-                                                  open_.secretary_of_state[i]);
+            ended.secretary_of_state +=
+                leave_any(ending_.secretary_of_state[i], others.secretary_of_state[i], open_.secretary_of_state[i]);
     }
 }
 

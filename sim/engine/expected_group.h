@@ -50,6 +50,7 @@ private:
     void settle_former(const ProfileQuarter& profile, Situation recent, ByDebt<Owing>& former, ExpectedFlows& flows);
     void finalise(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
     void progress(const ProfileQuarter& profile, ExpectedFlows& flows);
+    void tell_endings_apart(const ChanceTables<double>& chances);
     void leave_notice(const ChanceTables<double>& chances, ExpectedFlows& flows);
     void count_families(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) const;
     void count_former(const ByDebt<Owing>& former, Situation recent, ExpectedFlows& flows) const;
@@ -59,6 +60,7 @@ private:
 
     Families open_;
     std::array<Families, notice_ages> notice_;  ///< newest and middle take turns, so that growing older moves nothing
+    Families ending_;                           ///< in notice, which ends this quarter
     std::size_t newest_ = 0;
     NoticesByOrigin by_origin_;
     std::array<ByLane, origins> selection_{};  ///< this quarter's chances

@@ -10,14 +10,14 @@ constexpr std::size_t no_debt = 0, small_debt = 1, large_debt = 2;
 
 class Settling {
 public:
-    Settling(Families& families, const FamilyChances& chances, double ends, FamilyExits& exits, ExpectedFlows& flows)
+    Settling(Families& families, const FamilyChances& chances, bool ends, FamilyExits& exits, ExpectedFlows& flows)
         : f_(families), c_(chances), ends_(ends), exits_(exits), flows_(flows) {}
 
     [[gnu::always_inline]] void overpay(std::size_t s) {
         if (!(c_.overpays[s] > 0)) return;
         const ByLane overpaying = f_.cases[no_debt][s] * c_.overpays[s];
         flows_.add(tally::overpaying(), overpaying);
-        flows_.add(tally::credit_pence(), overpaying * c_.overpaid_pence);
+        flows_.add(tally::credit_pence(), overpaying * c_.amounts_if(ends_).overpaid);
     }
 
     [[gnu::always_inline]] void settle(std::size_t s, bool owes_secretary_of_state) {
@@ -61,13 +61,13 @@ public:
 private:
     /// Those that clear their arrears and have no collection service are live by that payment alone.
     void leave_by_paying(Situation s, const ByLane& clearing) {
-        if (s == Situation::nil) exits_.paid_and_nil += clearing * (1 - ends_);
-        if (s == Situation::nil || s == Situation::direct) exits_.paid_and_gone += clearing * ends_;
+        if (s == Situation::nil && !ends_) exits_.paid_and_nil += clearing;
+        if ((s == Situation::nil || s == Situation::direct) && ends_) exits_.paid_and_gone += clearing;
     }
 
     Families& f_;
     const FamilyChances& c_;
-    double ends_;
+    bool ends_;
     FamilyExits& exits_;
     ExpectedFlows& flows_;
     std::array<ByLane, family_repaying_groups> repaying_{}, repaid_pence_{};
@@ -76,7 +76,7 @@ private:
 
 }  // namespace
 
-CCSIM_VECTOR_CLONES void settle_arrears(Families& families, const FamilyChances& chances, double ends,
+CCSIM_VECTOR_CLONES void settle_arrears(Families& families, const FamilyChances& chances, bool ends,
                                         bool owes_secretary_of_state, FamilyExits& exits, ExpectedFlows& flows) {
     Settling settling(families, chances, ends, exits, flows);
 #pragma GCC unroll 12

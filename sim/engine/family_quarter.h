@@ -10,13 +10,14 @@ namespace ccsim::family_quarter {
 /// do, for which neither debt nor where they go matters.
 enum class Purpose { families, cases, counts };
 
-/// One quarter of families, one quantity and one debt class at a time. They begin the quarter `in` these situations and
-/// are nowhere else.
+/// One quarter of families, one quantity and one debt class at a time. `ends`: their notice ends in it. They begin the
+/// quarter `in` these situations and are nowhere else.
 template <Purpose purpose, Situations in = everywhere>
 class FamilyQuarter {
 public:
-    FamilyQuarter(const FamilyChances& chances, const LeavingChances& leaving, FamilyExits& exits, ExpectedFlows* flows)
-        : c_(chances), leaving_(leaving), exits_(exits), flows_(flows) {}
+    FamilyQuarter(const FamilyChances& chances, bool ends, const LeavingChances& leaving, FamilyExits& exits,
+                  ExpectedFlows* flows)
+        : c_(chances), amounts_(chances.amounts_if(ends)), leaving_(leaving), exits_(exits), flows_(flows) {}
 
     /// Highest debt class first: debts that grow join those that have decided already.
     [[gnu::always_inline]] void decide_cases(const FamilyCases& before, FamilyCases& cases) {
@@ -42,7 +43,7 @@ public:
     void count(BySituation v) {
         join_parts<Quantity::cases>(v);
         decide_before_paying<Quantity::cases>(no_debt, v);
-        count(tally::due_pence(2), v[direct] * c_.due_direct_pence);
+        count(tally::due_pence(2), v[direct] * amounts_.due_direct);
         count_payment<0>(v);
         count_payment<1>(v);
     }
@@ -230,7 +231,7 @@ private:
             if (now != none_yet) return value + cases * unpaid_pence(now);
         return value;
     }
-    double unpaid_pence(std::size_t now) const { return c_.due_pence - c_.paid_pence[now]; }
+    double unpaid_pence(std::size_t now) const { return amounts_.due - amounts_.paid[now]; }
 
     /// Those that owed nothing bring no arrears along, only what they did not pay.
     void accrue_first_debts(FamilyMoney& arrears) const {
@@ -252,13 +253,14 @@ private:
             if (now == nothing) cases += v[first + nothing] * c_.pays[service][nothing][nothing];
             count(tally::outcomes(service, now), cases);
             if (now != none_yet) due += cases;
-            paid_pence += cases * c_.paid_pence[now];
+            paid_pence += cases * amounts_.paid[now];
         }
-        count(tally::due_pence(service), due * c_.due_pence);
+        count(tally::due_pence(service), due * amounts_.due);
         count(tally::paid_pence(service), paid_pence);
     }
 
     const FamilyChances& c_;
+    const FamilyAmounts& amounts_;
     const LeavingChances& leaving_;
     FamilyExits& exits_;
     ExpectedFlows* flows_;
@@ -271,7 +273,7 @@ template <Situations in>
 [[gnu::always_inline]] inline void live_uncounted(const FamilyCases& before, FamilyCases& cases,
                                                   const FamilyChances& chances, const LeavingChances& leaving) {
     FamilyExits nowhere;
-    FamilyQuarter<Purpose::cases, in> quarter(chances, leaving, nowhere, nullptr);
+    FamilyQuarter<Purpose::cases, in> quarter(chances, false, leaving, nowhere, nullptr);
     quarter.decide_cases(before, cases);
     settle_arrears_uncounted(cases, chances);
 }

@@ -21,14 +21,42 @@ double mean_of(const ByRank& amounts) {
     return static_cast<double>(sum) / liability_ranks;
 }
 
+/// Adds up the amounts of all ranks.
+class MeanOf {
+public:
+    void add(std::int32_t pence) {
+        sum_ += pence;
+        halves_ += half_of(pence);
+    }
+    MeanAmount mean() const {
+        return {static_cast<double>(sum_) / liability_ranks, static_cast<double>(halves_) / liability_ranks};
+    }
+
+private:
+    std::int64_t sum_ = 0, halves_ = 0;
+};
+
+MeanAmount mean_amount_of(const ByRank& amounts) {
+    MeanOf out;
+    for (const std::int32_t pence : amounts) out.add(pence);
+    return out.mean();
+}
+
+/// What is due in a quarter of liabilities with these weekly amounts.
+MeanAmount mean_due_of(const ByRank& weekly) {
+    MeanOf out;
+    for (const std::int32_t pence : weekly) out.add(pence * weeks_per_quarter);
+    return out.mean();
+}
+
 /// What is paid of a liability in a quarter, rounded.
 std::int32_t paid_of(std::int32_t weekly, double fraction) { return whole(fraction * (weekly * weeks_per_quarter)); }
 
 /// The mean of what is paid of liabilities with these weekly amounts.
-double mean_paid_of(const ByRank& weekly, double fraction) {
-    std::int64_t sum = 0;
-    for (const std::int32_t amount : weekly) sum += paid_of(amount, fraction);
-    return static_cast<double>(sum) / liability_ranks;
+MeanAmount mean_paid_of(const ByRank& weekly, double fraction) {
+    MeanOf out;
+    for (const std::int32_t amount : weekly) out.add(paid_of(amount, fraction));
+    return out.mean();
 }
 
 /// Share of the amounts, which rise with the rank, in each band.
@@ -49,11 +77,12 @@ std::array<double, liability_bands> band_shares(const ByRank& weekly) {
 void fill_means(MeanAmounts& means, const LiabilityTables& tables, std::size_t c) {
     for (std::size_t service = 0; service < services; ++service) {
         means.weekly[service][c] = mean_of(tables.weekly[service][c]);
+        means.due[service][c] = mean_due_of(tables.weekly[service][c]);
         means.bands[service][c] = band_shares(tables.weekly[service][c]);
     }
-    means.paid_under_half[c] = mean_of(tables.paid_under_half[c]);
-    means.paid_half_to_90[c] = mean_of(tables.paid_half_to_90[c]);
-    means.overpaid[c] = mean_of(tables.overpaid[c]);
+    means.paid_under_half[c] = mean_amount_of(tables.paid_under_half[c]);
+    means.paid_half_to_90[c] = mean_amount_of(tables.paid_half_to_90[c]);
+    means.overpaid[c] = mean_amount_of(tables.overpaid[c]);
 }
 
 }  // namespace
@@ -115,6 +144,7 @@ MeanAmounts LiabilityTableMaker::means(double years) const {
     for (std::size_t service = 0; service < services; ++service) {
         const ByRank weekly = weekly_over_20(service, years);
         means.weekly[service][over_20] = mean_of(weekly);
+        means.due[service][over_20] = mean_due_of(weekly);
         means.bands[service][over_20] = band_shares(weekly);
         if (service != collection_service) continue;
         means.paid_under_half[over_20] = mean_paid_of(weekly, fractions_[0][over_20]);

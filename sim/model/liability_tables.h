@@ -21,6 +21,9 @@ inline constexpr std::size_t collection_service = 0, maintenance_direct = 1;
 using ByRank = std::array<std::int32_t, liability_ranks>;
 using ByClassAndRank = std::array<ByRank, liability_classes>;
 
+/// What falls due and is paid of a whole quarter's amount in the quarter in which a notice ends, on average halfway.
+constexpr std::int32_t half_of(std::int32_t pence) { return pence - pence / 2; }
+
 /// The amounts of one quarter, in pence.
 struct LiabilityTables {
     std::array<ByClassAndRank, services> weekly;
@@ -33,10 +36,16 @@ struct LiabilityTables {
     }
 };
 
+/// The mean of an amount, and of its half in the quarter in which a notice ends.
+struct MeanAmount {
+    double whole = 0, half = 0;
+};
+
 /// Means over the ranks, which the expected engine uses: exact, rounding included.
 struct MeanAmounts {
     std::array<std::array<double, liability_classes>, services> weekly{};
-    std::array<double, liability_classes> paid_under_half{}, paid_half_to_90{}, overpaid{};
+    std::array<std::array<MeanAmount, liability_classes>, services> due{};
+    std::array<MeanAmount, liability_classes> paid_under_half{}, paid_half_to_90{}, overpaid{};
     /// Share of the ranks in each weekly liability band.
     std::array<std::array<std::array<double, liability_bands>, liability_classes>, services> bands{};
 };

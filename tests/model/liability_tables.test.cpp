@@ -113,7 +113,10 @@ TEST_CASE("mean amounts are means over the ranks and shares of the bands add up 
     const auto tables = liability_tables(with_amounts(), 0);
     const auto means = means_of(tables);
     CHECK(means.weekly[0][0] == 500);
-    CHECK(means.paid_under_half[0] == 1'625);
+    CHECK(means.paid_under_half[0].whole == 1'625);
+    CHECK(means.paid_under_half[0].half == 813);  // the odd penny is due
+    CHECK(means.due[collection_service][0].whole == 6'500);
+    CHECK(means.due[collection_service][0].half == 3'250);
     for (std::size_t c = 0; c < liability_classes; ++c) {
         double sum = 0;
         for (const double share : means.bands[maintenance_direct][c]) sum += share;

@@ -35,7 +35,8 @@ struct State {
     int children = 0;
     int quarters_to_go = 0;
     bool paid_since_2012 = false;
-    bool received = false;  ///< a payment, in this quarter
+    bool received = false;     ///< a payment, in this quarter
+    bool notice_ends = false;  ///< in this quarter
 
     friend constexpr auto operator<=>(const State&, const State&) = default;
 };

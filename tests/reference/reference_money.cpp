@@ -63,20 +63,29 @@ Amounts::Amount Amounts::amount(const Parameters& parameters, std::size_t liabil
     const std::array over{y.fraction_paid_half_to_90_flat_rate, y.fraction_paid_half_to_90_to_20_pounds,
                           y.fraction_paid_half_to_90_over_20_pounds};
     const double due = 13 * weekly;
+    const auto paid = [due](double fraction) { return in_quarter(std::round(fraction * due)); };
     Amount a{.weekly = weekly,
-             .overpaid = std::round(parameters.arrears.fraction_overpaid * due),
-             .paid = {0, 0, std::round(under[liability_class] * due), std::round(over[liability_class] * due), due}};
+             .due = in_quarter(due),
+             .overpaid = paid(parameters.arrears.fraction_overpaid),
+             .paid = {{{}, {}, paid(under[liability_class]), paid(over[liability_class]), in_quarter(due)}}};
     a.bands[weekly_band(weekly)] = 1;
     return a;
 }
 
+Amounts::InQuarter Amounts::in_quarter(double pence) { return {pence, std::ceil(pence / 2)}; }
+
 void Amounts::add_mean(std::array<Amount, 257>& by_rank) const {
     Amount& mean = by_rank[any_rank];
+    const auto add = [](InQuarter& to, const InQuarter& more) {
+        to.whole += more.whole / 256;
+        to.half += more.half / 256;
+    };
     for (std::size_t rank = 0; rank < 256; ++rank) {
         const Amount& a = by_rank[rank];
         mean.weekly += a.weekly / 256;
-        mean.overpaid += a.overpaid / 256;
-        for (std::size_t i = 0; i < mean.paid.size(); ++i) mean.paid[i] += a.paid[i] / 256;
+        add(mean.due, a.due);
+        add(mean.overpaid, a.overpaid);
+        for (std::size_t i = 0; i < mean.paid.size(); ++i) add(mean.paid[i], a.paid[i]);
         for (std::size_t i = 0; i < mean.bands.size(); ++i) mean.bands[i] += a.bands[i] / 256;
     }
 }

@@ -15,18 +15,27 @@ public:
     /// Of one rank, 0 to 255.
     double weekly(bool direct, LiabilityClass c, int rank) const { return of(direct, c, rank).weekly; }
     double weekly(const State& s) const { return of(s).weekly; }
-    double due(const State& s) const { return 13 * weekly(s); }
-    double paid(const State& s, Outcome outcome) const { return of(s).paid[static_cast<std::size_t>(outcome)]; }
-    double overpaid(const State& s) const { return of(s).overpaid; }
+    double due(const State& s) const { return this_quarter(s, of(s).due); }
+    double paid(const State& s, Outcome outcome) const {
+        return this_quarter(s, of(s).paid[static_cast<std::size_t>(outcome)]);
+    }
+    double overpaid(const State& s) const { return this_quarter(s, of(s).overpaid); }
     /// The chance of each weekly band.
     const std::array<double, 8>& bands(const State& s) const { return of(s).bands; }
     /// The rank whose weekly amount is nearest.
     int rank_of(bool direct, LiabilityClass c, double weekly_pence) const;
 
 private:
+    /// Of a whole quarter, and of one in which the notice ends.
+    struct InQuarter {
+        double whole = 0, half = 0;
+    };
+    static InQuarter in_quarter(double pence);
+    static double this_quarter(const State& s, InQuarter amount) { return s.notice_ends ? amount.half : amount.whole; }
     struct Amount {
-        double weekly = 0, overpaid = 0;
-        std::array<double, 5> paid{};  ///< by outcome
+        double weekly = 0;
+        InQuarter due, overpaid;
+        std::array<InQuarter, 5> paid{};  ///< by outcome
         std::array<double, 8> bands{};
     };
     Amount amount(const Parameters& parameters, std::size_t liability_class, double weekly) const;

@@ -37,6 +37,7 @@ private:
     Distribution reassess(const Distribution& cases);
     Distribution enforce(const Distribution& cases);
     Distribution maintenance_direct(const Distribution& cases);
+    Distribution tell_endings_apart(const Distribution& cases) const;
     Distribution pay(const Distribution& cases);
     Distribution settle(const Distribution& cases);
     Distribution progress(const Distribution& cases);

@@ -26,9 +26,25 @@ Mass nothing_owed(Mass m) { return {.cases = m.cases}; }
 
 }  // namespace
 
+/// Whether a notice ends in this quarter is told apart before anything falls due.
+Distribution QuarterStep::tell_endings_apart(const Distribution& cases) const {
+    Distribution out;
+    for (const auto& [state, m] : cases) {
+        State s = state;
+        double ends = 0;
+        if (is_family(s) && s.notice_segment != 0 && s.notice_age >= 1)
+            ends = s.notice_age == 1 ? parameters_->closure.chance_ends_first_quarter_after_notice
+                                     : parameters_->closure.chance_ends_later_quarter;
+        out[s] += m * (1 - ends);
+        s.notice_ends = true;
+        if (ends > 0) out[s] += m * ends;
+    }
+    return out;
+}
+
 Distribution QuarterStep::pay(const Distribution& cases) {
     Distribution out;
-    for (const auto& [s, m] : cases) {
+    for (const auto& [s, m] : tell_endings_apart(cases)) {
         if (s.standing == Standing::direct) count({"due", 2}, m.cases * amounts_.due(s));
         if (!in_service(s)) {
             out[s] += m;
@@ -104,13 +120,12 @@ Distribution QuarterStep::progress(const Distribution& cases) {
         State s = state;
         if (s.standing == Standing::ended) {
             finalise(s, m, out);
+        } else if (s.notice_ends) {
+            s.notice_ends = false;
+            end_liability(s, m, s.notice_segment - 1, out);
         } else if (is_family(s) && s.notice_segment != 0 && s.notice_age >= 1) {
-            const Closure& c = parameters_->closure;
-            const double ends =
-                s.notice_age == 1 ? c.chance_ends_first_quarter_after_notice : c.chance_ends_later_quarter;
-            const double drops_out = (1 - ends) * c.chance_drops_out;
-            put(s, m * (1 - ends - drops_out), out);
-            end_liability(s, m * ends, s.notice_segment - 1, out);
+            const double drops_out = parameters_->closure.chance_drops_out;
+            put(s, m * (1 - drops_out), out);
             count({"dropped out", s.notice_segment}, m.cases * drops_out);
             s.notice_segment = s.notice_age = 0;
             put(s, m * drops_out, out);
