@@ -52,6 +52,11 @@ std::vector<Problem> each_once(std::vector<Problem> problems) {
 
 }  // namespace
 
+bool is_or_extends(const std::filesystem::path& file, const std::function<bool(const Scenario&)>& belong_to) {
+    std::vector<Problem> told_by_whoever_reads_it;
+    return layers_below_draws(read_scenario_files(file, told_by_whoever_reads_it).layers, belong_to) > 0;
+}
+
 DrawnScenario read_drawn_scenario(const std::filesystem::path& file, const std::vector<std::string>& settings,
                                   const ParameterDraws& draws, std::size_t count,
                                   const std::function<bool(const Scenario&)>& belong_to) {
@@ -61,6 +66,7 @@ DrawnScenario read_drawn_scenario(const std::filesystem::path& file, const std::
     const ScenarioFiles files = read_scenario_files(file, below.problems);
     const std::size_t theirs = layers_below_draws(files.layers, belong_to);
     out.is_theirs = theirs > 0;
+    if (out.is_theirs) out.fitted = read_scenario(files.names[files.layers.size() - theirs]);
     const auto first_above =
         files.layers.begin() + static_cast<std::ptrdiff_t>(out.is_theirs ? theirs : files.layers.size());
     for (auto layer = files.layers.begin(); layer != first_above; ++layer) apply(*layer, below);
@@ -70,6 +76,7 @@ DrawnScenario read_drawn_scenario(const std::filesystem::path& file, const std::
         Layered drawn = below;
         for (std::size_t i = 0; i < draws.paths.size(); ++i)
             apply_value(draws.paths[i], draws.rows[d][i], draws.file, drawn);
+        if (out.is_theirs) out.fitted_draws.push_back(drawn.scenario.parameters);
         for (auto layer = first_above; layer != files.layers.end(); ++layer) apply(*layer, drawn);
         for (const std::string& setting : settings) apply_override(setting, drawn);
         check_together(drawn);
