@@ -34,6 +34,7 @@ void add_diagnostics(const ReadText& diagnostics, Posterior& posterior) {
                            .what = "is not the JSON that ccsim calibrate writes",
                            .hint = "take it away, or calibrate again"}});
     posterior.fitted_to = text_at(json, "fitted_to_sha256");
+    posterior.last_figure = parse_quarter(text_at(json, "last_figure"));
     const Json inputs = at(json, "inputs"), reference = at(json, "reference");
     for (const Json& input : inputs)
         if (input.is_object()) posterior.fit_inputs.push_back(text_at(input, "sha256"));
@@ -55,6 +56,7 @@ Posterior parse_posterior(ReadText draws, std::optional<ReadText> diagnostics, R
     Posterior posterior{.draws = parse_draws(draws.text, draws.name),
                         .fitted_to = {},
                         .fit_inputs = {},
+                        .last_figure = {},
                         .reference = {},
                         .not_passed = {},
                         .read = {std::move(draws)},

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/core/quarter.h"
 #include "sim/scenario/parameter_draws.h"
 
 namespace ccsim {
@@ -21,6 +22,7 @@ struct Posterior {
     ParameterDraws draws;
     std::string fitted_to;                ///< SHA-256 of numbers_of() the scenario; empty when it is not known
     std::vector<std::string> fit_inputs;  ///< SHA-256 of what the fit read, its history among them
+    std::optional<Quarter> last_figure;   ///< of those it was fitted to; empty when it is not known
     std::vector<std::pair<std::string, double>> reference;  ///< path and number: where the fit took the loadings of the
                                                             ///< discrepancy; empty when it is not known
     std::string not_passed;      ///< of its own checks, in words; empty when all were, or it is not known

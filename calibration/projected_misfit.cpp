@@ -10,8 +10,8 @@
 namespace ccsim {
 namespace {
 
-std::vector<Observation> figures_fitted(const Scenario& fitted, const History& history) {
-    std::vector<Observation> figures = observations(history, fitted_rows(), fitted.last_outturn);
+std::vector<Observation> figures_fitted(const History& history, Quarter last) {
+    std::vector<Observation> figures = observations(history, fitted_rows(), last);
     if (figures.empty())
         throw InputError({{.file = history.file(),
                            .what = "has no figure from which the model's misfit could go on",
@@ -26,8 +26,9 @@ Series with_numbers(Scenario past, const Parameters& numbers) {
 
 }  // namespace
 
-ProjectedMisfit::ProjectedMisfit(const Scenario& fitted, const Parameters& reference, const History& history)
-    : ProjectedMisfit(fitted, reference, figures_fitted(fitted, history)) {}
+ProjectedMisfit::ProjectedMisfit(const Scenario& fitted, const Parameters& reference, const History& history,
+                                 Quarter last)
+    : ProjectedMisfit(fitted, reference, figures_fitted(history, last)) {}
 
 ProjectedMisfit::ProjectedMisfit(Scenario fitted, const Parameters& reference, std::vector<Observation> figures)
     : past_(fitted_past(fitted, figures)),

@@ -15,8 +15,9 @@ namespace ccsim {
 class ProjectedMisfit {
 public:
     /// The scenario that the draws were fitted to, the numbers at which the fit took the loadings of the discrepancy,
-    /// and the figures. Throws InputError when none of these is fitted, and as Likelihood does.
-    ProjectedMisfit(const Scenario& fitted, const Parameters& reference, const History& history);
+    /// and the figures, to those of the quarter `last`. Throws InputError when none of these is fitted, and as
+    /// Likelihood does.
+    ProjectedMisfit(const Scenario& fitted, const Parameters& reference, const History& history, Quarter last);
 
     /// A path of `quarters` for a run that opens in `start`, the opening counted: drawn given the figures and what the
     /// fitted scenario says about them with these numbers, and continued from the last of them by its correlation from

@@ -59,7 +59,8 @@ std::optional<ProjectedMisfit> misfit_of(const DrawnScenario& drawn, const Poste
     Parameters reference = drawn.fitted->parameters;
     for (const auto& [path, value] : posterior.reference)
         if (double* const number = find_number(reference, path)) *number = value;
-    return ProjectedMisfit(*drawn.fitted, reference, parse_history(posterior.history.text, posterior.history.name));
+    return ProjectedMisfit(*drawn.fitted, reference, parse_history(posterior.history.text, posterior.history.name),
+                           posterior.last_figure.value_or(drawn.fitted->last_outturn));
 }
 
 void read_over_posterior(const RunOptions& options, const Posterior& posterior, RunJob& job, Console& console) {

@@ -19,8 +19,8 @@ struct DrawnScenario {
     std::vector<std::string> fixed;  ///< paths of the draws that the scenario settles itself: the same in every draw
     bool is_theirs = false;          ///< the draws belong to the scenario or to one that it extends
 
-    /// The scenario they belong to, and its numbers in each draw, before what differs from it is laid over them;
-    /// nothing when they belong to none.
+    /// The scenario they belong to (the first of the chain of `extends`, should there be several), and its numbers in
+    /// each draw, before what differs from it is laid over them; nothing when they belong to none.
     std::optional<Scenario> fitted;
     std::vector<Parameters> fitted_draws;
 };

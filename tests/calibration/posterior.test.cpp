@@ -20,9 +20,10 @@ TEST_CASE("a posterior knows the scenario it was fitted to from the diagnostics 
     const TemporaryFolder folder;
     folder.write("diagnostics.json",
                  "{\"fitted_to_sha256\": \"abc\", \"inputs\": [{\"path\": \"h.csv\", \"sha256\": \"def\"}], "
-                 "\"reference\": {\"opening.cases_nil\": 160000.5}}");
+                 "\"last_figure\": \"2016-09-30\", \"reference\": {\"opening.cases_nil\": 160000.5}}");
     const Posterior posterior = read_posterior(folder.write("mine.csv", one_draw));
     CHECK(posterior.fitted_to == "abc");
+    CHECK(posterior.last_figure == Quarter(2016, 3));
     CHECK(posterior.fit_inputs == std::vector<std::string>{"def"});
     CHECK(posterior.reference == std::vector<std::pair<std::string, double>>{{"opening.cases_nil", 160000.5}});
     CHECK(posterior.draws.size() == 1);
@@ -35,6 +36,7 @@ TEST_CASE("a posterior without diagnostics belongs to no scenario") {
     CHECK(posterior.fitted_to.empty());
     CHECK(posterior.read.size() == 1);
     CHECK(posterior.reference.empty());
+    CHECK_FALSE(posterior.last_figure);
 }
 
 TEST_CASE("the history of a posterior is the one beside it or else the one that is built in") {

@@ -25,22 +25,26 @@ constexpr std::array<std::size_t, 3> at{8, 12, 18};  // March 2014, March 2015, 
 constexpr std::array<double, 3> printed{760'000, 652'000, 280'000};
 constexpr double step = 5'000;
 
+std::string row_of(std::size_t i) {
+    return (opening + static_cast<int>(at[i])).last_day() + ",cases_with_current_liability,all," +
+           std::to_string(static_cast<int>(printed[i])) + ",cases," + std::to_string(static_cast<int>(step)) +
+           ",made-up,\n";
+}
+
 History three_figures() {
     std::string text = "period_end,measure,breakdown,value,unit,rounding,source_id,note\n";
-    for (std::size_t i = 0; i < at.size(); ++i)
-        text += (opening + static_cast<int>(at[i])).last_day() + ",cases_with_current_liability,all," +
-                std::to_string(static_cast<int>(printed[i])) + ",cases," + std::to_string(static_cast<int>(step)) +
-                ",made-up,\n";
+    for (std::size_t i = 0; i < at.size(); ++i) text += row_of(i);
     return parse_history(text, "three.csv");
 }
 
 const ProjectedMisfit& of_three_figures() {
-    static const ProjectedMisfit misfit(tests::baseline(), tests::baseline().parameters, three_figures());
+    static const ProjectedMisfit misfit(tests::baseline(), tests::baseline().parameters, three_figures(), {2016, 3});
     return misfit;
 }
 
 const ProjectedMisfit& of_all_figures() {
-    static const ProjectedMisfit misfit(tests::baseline(), tests::baseline().parameters, published_history());
+    static const ProjectedMisfit misfit(tests::baseline(), tests::baseline().parameters, published_history(),
+                                        {2016, 3});
     return misfit;
 }
 
@@ -146,13 +150,15 @@ TEST_CASE("laws hold and shares stay in bounds in projections of both engines wi
     const Scenario scenario = tests::baseline();
     const RunResult result = run(scenario, {.replicates = 1, .scale = 400});
     const auto check = [&](const Series& now) {
-        CHECK(tests::broken_laws(now, tests::Engine::expected) == std::vector<std::string>{});
+        for (const ExpectedTally& t : now)  // one by one: stocks do not follow from flows any more
+            CHECK(tests::broken_laws({t}, tests::Engine::expected) == std::vector<std::string>{});
         for (const Measure& m : measures())
             for (std::size_t q = 1; q < now.size(); ++q)
                 if (const auto value = m.value(now, q, opening + static_cast<int>(q))) {
                     INFO(m.id << ", " << m.breakdown << ", quarter " << q << ": " << *value);
-                    CHECK(*value >= 0);
-                    if (m.unit == "percent") CHECK(*value <= 100 * (1 + 1e-12));
+                    if (m.id != "liability_minus_credits_in_quarter") CHECK(*value >= 0);
+                    if (m.unit == "percent" && m.id != "credits_as_pct_of_liabilities")  // credits are of arrears too
+                        CHECK(*value <= 100 * (1 + 1e-12));
                 }
     };
     for (std::uint32_t draw = 0; draw < 3; ++draw) {
@@ -162,8 +168,19 @@ TEST_CASE("laws hold and shares stay in bounds in projections of both engines wi
     }
 }
 
+TEST_CASE("figures later than the last that was fitted tell nothing") {
+    const Parameters p = tests::baseline().parameters;
+    const ProjectedMisfit early(tests::baseline(), p, three_figures(), {2015, 1});
+    CHECK(early.past().last_quarter == Quarter(2015, 1));
+    std::string two = "period_end,measure,breakdown,value,unit,rounding,source_id,note\n";
+    for (std::size_t i = 0; i < 2; ++i) two += row_of(i);
+    const ProjectedMisfit with_two(tests::baseline(), p, parse_history(two, "two.csv"), {2016, 3});
+    CHECK(early.path(p, opening, quarters, 5, 0) == with_two.path(p, opening, quarters, 5, 0));
+    CHECK(early.path(p, opening, quarters, 5, 0) != of_three_figures().path(p, opening, quarters, 5, 0));
+}
+
 TEST_CASE("without a fitted figure there is nothing to go on from") {
     const History none = parse_history("period_end,measure,breakdown,value,unit,rounding,source_id,note\n", "none.csv");
-    CHECK_THROWS_WITH(ProjectedMisfit(tests::baseline(), tests::baseline().parameters, none),
+    CHECK_THROWS_WITH(ProjectedMisfit(tests::baseline(), tests::baseline().parameters, none, {2016, 3}),
                       Catch::Contains("none.csv: has no figure"));
 }
