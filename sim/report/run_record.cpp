@@ -35,7 +35,7 @@ std::string on_draws(const RunRecord& record, Intervals held) {
     if (!held.discrepancy) return out + " What the model leaves out is not in them.";
     out +=
         " After the last outturn they also hold what the model itself misses (model discrepancy): it goes on from what "
-        "each draw misses in the published figures, and fades as it did there. Earlier quarters show the model alone.";
+        "each draw misses in the published figures, and fades within two years. Earlier quarters show the model alone.";
     if (const auto without = measures_without_discrepancy(record); !without.empty())
         out += fmt::format(" It is not in: {}.", fmt::join(without, ", "));
     return out;

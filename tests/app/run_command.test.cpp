@@ -246,6 +246,23 @@ TEST_CASE("scenarios that differ in the past share what the model misses in each
           cases_at_end_of_2016(folder, baseline, "1", "mean"));
 }
 
+TEST_CASE("what the model misses is the same for any number of threads and in both engines") {
+    const TemporaryFolder folder;
+    write_posterior_of(folder, baseline);
+    const auto measures_of = [&](const std::string& threads) {
+        const Ran ran = run_program({"run", baseline, "--posterior", "p.csv", "--scale", "500", "--threads", threads,
+                                     "--out", threads, "--quiet"},
+                                    folder.path());
+        REQUIRE(ran.exit_code == 0);
+        return read_file(folder.path() / threads / "measures.csv");
+    };
+    const std::string one = measures_of("1");
+    CHECK(one == measures_of("8"));
+    const std::string row = ",cases_with_current_liability,9,all,2016-12-31,projection,sd_discrepancy,";
+    const double sampled = std::stod(one.substr(one.find(row) + row.size()));
+    CHECK(sampled == Approx(cases_at_end_of_2016(folder, baseline, "10", "sd_discrepancy")).epsilon(0.2));
+}
+
 TEST_CASE("what the model misses widens the projection and is not known for figures of another fit") {
     const TemporaryFolder folder;
     write_posterior_of(folder, baseline);
