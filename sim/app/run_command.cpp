@@ -27,9 +27,11 @@ Provenance provenance_of(const RunOptions& options, const std::string& command_l
                  .draws = static_cast<int>(job.drawn.draws.size()),
                  .replicates = std::max(1, job.replicates),
                  .scale = options.scale,
+                 .posterior = job.posterior,
+                 .discrepancy = job.misfit.has_value(),
                  .fixed = job.drawn.fixed};
     for (const std::string& file : job.scenario().inputs) p.inputs.push_back(input_file(file));
-    for (const std::string& file : job.inputs) p.inputs.push_back(input_file(file));
+    p.inputs.insert(p.inputs.end(), job.inputs.begin(), job.inputs.end());
     if (!history.path.empty()) p.inputs.push_back(history);
     return p;
 }
@@ -38,6 +40,7 @@ void print_json(const fs::path& folder, const RunRecord& record) {
     const nlohmann::json out{{"scenario", record.scenario.name},
                              {"folder", folder.string()},
                              {"engine", word_of(record.provenance.engine)},
+                             {"posterior", record.provenance.posterior},
                              {"draws", record.provenance.draws},
                              {"replicates", record.provenance.replicates},
                              {"scale", record.provenance.scale},

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <numeric>
 
-#include "calibration/posterior.h"
+#include "calibration/shipped_posterior.h"
 #include "sim/app/interrupt.h"
 #include "sim/report/sha256.h"
+#include "sim/scenario/parameter_table.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/scenario_numbers.h"
 
@@ -17,47 +19,107 @@ namespace {
 
 constexpr int usual_replicates = 32, usual_draws = 200, fewest_runs_for_intervals = 20;
 
-std::size_t draws_to_run(const RunOptions& options, std::size_t there_are) {
-    if (!options.draws) return std::min<std::size_t>(usual_draws, there_are);
+std::size_t draws_to_run(const RunOptions& options, const ParameterDraws& draws) {
+    if (!options.draws) return std::min<std::size_t>(usual_draws, draws.size());
     const auto wanted = static_cast<std::size_t>(*options.draws);
-    if (wanted <= there_are) return wanted;
-    throw InputError({{.file = options.posterior,
-                       .what = fmt::format("has {} draws where {} are asked for", there_are, wanted),
-                       .hint = fmt::format("use --draws {} or fewer", there_are)}});
+    if (wanted <= draws.size()) return wanted;
+    throw InputError({{.file = draws.file,
+                       .what = fmt::format("has {} draws where {} are asked for", draws.size(), wanted),
+                       .hint = fmt::format("use --draws {} or fewer", draws.size())}});
 }
 
-DrawnScenario read_over_posterior(const RunOptions& options, RunJob& job, Console& console) {
-    const Posterior posterior = read_posterior(options.posterior);
-    job.inputs = posterior.files;
-    DrawnScenario drawn = read_drawn_scenario(
-        options.scenario, options.settings, posterior.draws, draws_to_run(options, posterior.draws.size()),
-        [&](const Scenario& s) { return sha256_of(numbers_of(s)) == posterior.fitted_to; });
-    if (!drawn.is_theirs)
-        console.warn(fmt::format("{} was not fitted to {} or what it extends: its draws replace the scenario's numbers",
-                                 options.posterior, options.scenario));
+/// Whether a scenario is the one that a posterior was fitted to.
+auto belongs_to(const Posterior& posterior) {
+    return [&posterior](const Scenario& s) { return sha256_of(numbers_of(s)) == posterior.fitted_to; };
+}
+
+/// The posterior that the options name, or else the one that comes with the program. Empty: none is to be used.
+std::optional<Posterior> posterior_in_use(const RunOptions& options, Console& console) {
+    if (options.posterior == "none") return {};
+    if (!options.posterior.empty()) return read_posterior(options.posterior);
+    Posterior shipped = shipped_posterior();
+    if (is_or_extends(options.scenario, belongs_to(shipped))) return shipped;
+    console.warn(fmt::format(
+        "the posterior that comes with ccsim was not fitted to {} or what it extends, so this run is of one "
+        "set of numbers; name another posterior with --posterior",
+        options.scenario));
+    return {};
+}
+
+/// What the model misses, of draws that belong to the scenario. Empty, with a warning, when it cannot be told.
+std::optional<ProjectedMisfit> misfit_of(const DrawnScenario& drawn, const Posterior& posterior, Console& console) {
+    const auto& read = posterior.fit_inputs;
+    if (std::find(read.begin(), read.end(), sha256_of(posterior.history.text)) == read.end()) {
+        console.warn(
+            fmt::format("{} is not the history that {} was fitted to, so what the model misses is not carried "
+                        "into the projection",
+                        posterior.history.name, posterior.draws.file));
+        return {};
+    }
+    Parameters reference = drawn.fitted->parameters;
+    for (const auto& [path, value] : posterior.reference)
+        if (double* const number = find_number(reference, path)) *number = value;
+    return ProjectedMisfit(*drawn.fitted, reference, parse_history(posterior.history.text, posterior.history.name),
+                           posterior.last_figure.value_or(drawn.fitted->last_outturn));
+}
+
+void read_over_posterior(const RunOptions& options, const Posterior& posterior, RunJob& job, Console& console) {
+    job.posterior = posterior.draws.file;
+    for (const ReadText& text : posterior.read) job.inputs.push_back({text.name, sha256_of(text.text)});
+    job.drawn = read_drawn_scenario(options.scenario, options.settings, posterior.draws,
+                                    draws_to_run(options, posterior.draws), belongs_to(posterior));
+    if (job.drawn.is_theirs) {
+        job.misfit = misfit_of(job.drawn, posterior, console);
+        if (job.misfit && job.misfit->past().last_quarter > job.scenario().last_outturn)
+            console.warn(
+                fmt::format("{} was fitted to figures up to {}, so what is called a projection here knows of "
+                            "them and is no test of the model",
+                            job.posterior, job.misfit->past().last_quarter.words()));
+    } else
+        console.warn(
+            fmt::format("{} was not fitted to {} or what it extends: its draws replace the scenario's "
+                        "numbers, and what the model misses is not carried into the projection",
+                        job.posterior, options.scenario));
     if (!posterior.not_passed.empty())
         console.warn(fmt::format("the fit behind {} did not pass all of its own checks, so do not rely on it: {}",
-                                 options.posterior, posterior.not_passed));
-    for (const std::string& path : drawn.fixed)
+                                 job.posterior, posterior.not_passed));
+    for (const std::string& path : job.drawn.fixed)
         console.warn(fmt::format("{} is set by the scenario, so it is the same in every draw", path));
-    return drawn;
+}
+
+/// The same totals with a path of what the model misses.
+RunResult with_discrepancy(const RunResult& result, const DiscrepancyPath& path) {
+    RunResult out{.expected = ccsim::with_discrepancy(result.expected, path), .replicates = {}, .case_quarters = 0};
+    for (const Series& replicate : result.replicates)
+        out.replicates.push_back(ccsim::with_discrepancy(replicate, path));
+    return out;
+}
+
+/// What the model misses in a draw, in the quarters of the run.
+DiscrepancyPath misfit_of_draw(const RunJob& job, std::size_t draw) {
+    const Scenario& scenario = job.scenario();
+    return job.misfit->path(job.drawn.fitted_draws[draw], scenario.start,
+                            static_cast<std::size_t>(scenario.quarters()) + 1, scenario.seed,
+                            static_cast<std::uint32_t>(draw));
 }
 
 }  // namespace
 
 std::string RunJob::words(int scale) const {
-    if (!over_posterior)
+    if (!over_posterior())
         return replicates == 0 ? "expected engine" : fmt::format("{} replicates at scale {}", replicates, scale);
     const std::string draws = fmt::format("{} draws of the unknowns", drawn.draws.size());
-    if (replicates == 0) return draws + ", expected engine";
-    return replicates == 1 ? fmt::format("{} at scale {}", draws, scale)
-                           : fmt::format("{}, {} replicates of each at scale {}", draws, replicates, scale);
+    const std::string runs = replicates == 0 ? draws + ", expected engine"
+                             : replicates == 1
+                                 ? fmt::format("{} at scale {}", draws, scale)
+                                 : fmt::format("{}, {} replicates of each at scale {}", draws, replicates, scale);
+    return misfit ? runs + ", with what the model misses" : runs;
 }
 
 RunJob read_job(const RunOptions& options, Console& console) {
     RunJob job;
-    job.over_posterior = options.has_posterior();
-    if (job.over_posterior) job.drawn = read_over_posterior(options, job, console);
+    if (const auto posterior = posterior_in_use(options, console))
+        read_over_posterior(options, *posterior, job, console);
     else if (options.draws)
         throw InputError({{.file = "--draws",
                            .what = "there is no posterior to draw from",
@@ -67,7 +129,7 @@ RunJob read_job(const RunOptions& options, Console& console) {
         job.drawn.draws = {job.drawn.scenario.parameters};
     }
     if (options.engine() == Engine::sampled)
-        job.replicates = options.replicates.value_or(job.over_posterior ? 1 : usual_replicates);
+        job.replicates = options.replicates.value_or(job.over_posterior() ? 1 : usual_replicates);
     return job;
 }
 
@@ -76,11 +138,12 @@ Projection simulate(const RunJob& job, const RunOptions& options, Console& conso
     const int runs = draws * std::max(1, job.replicates);
     if (runs > 1 && runs < fewest_runs_for_intervals)
         console.warn(fmt::format("{} {} are few for intervals; use --{} {} or more", runs,
-                                 job.over_posterior ? "runs" : "replicates",
-                                 job.over_posterior ? "draws" : "replicates", fewest_runs_for_intervals));
+                                 job.over_posterior() ? "runs" : "replicates",
+                                 job.over_posterior() ? "draws" : "replicates", fewest_runs_for_intervals));
     const auto started = std::chrono::steady_clock::now();
     Progress progress("simulating", !console.quiet());
-    std::vector<DrawFigures> figures(job.drawn.draws.size());
+    const Quarter start = job.scenario().start;
+    std::vector<DrawFigures> figures(job.drawn.draws.size()), with_misfit(job.misfit ? figures.size() : 0);
     std::vector<std::uint64_t> case_quarters(job.drawn.draws.size());
     run_draws(job.scenario(), job.drawn.draws,
               {.replicates = job.replicates,
@@ -89,7 +152,9 @@ Projection simulate(const RunJob& job, const RunOptions& options, Console& conso
                .stop = &watch_for_interrupts(),
                .progress = [&progress](double share) { progress.show(share); }},
               [&](std::size_t draw, const RunResult& result) {
-                  figures[draw] = figures_of_draw(job.scenario().start, result);
+                  figures[draw] = figures_of_draw(start, result);
+                  if (job.misfit)
+                      with_misfit[draw] = figures_of_draw(start, with_discrepancy(result, misfit_of_draw(job, draw)));
                   case_quarters[draw] = result.case_quarters;
               });
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
@@ -98,7 +163,8 @@ Projection simulate(const RunJob& job, const RunOptions& options, Console& conso
     if (job.replicates > 0)
         console.say_more(fmt::format("{:.0f} million case-quarters in {}, {:.1f} million a second", millions,
                                      duration_in_words(seconds), millions / seconds));
-    return project(job.scenario().start, figures);
+    if (!job.misfit) return project(start, figures);
+    return project(start, figures, {.draws = with_misfit, .from = job.scenario().last_outturn + 1});
 }
 
 }  // namespace ccsim

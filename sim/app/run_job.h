@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "calibration/projected_misfit.h"
 #include "sim/app/console.h"
 #include "sim/app/run_options.h"
 #include "sim/engine/run.h"
@@ -16,17 +18,21 @@ namespace ccsim {
 /// A scenario with its draws, read and ready to run. Without a posterior there is one draw: the scenario's own numbers.
 struct RunJob {
     DrawnScenario drawn;
-    bool over_posterior = false;
-    int replicates = 0;               ///< of each draw; 0: the expected engine alone
-    std::vector<std::string> inputs;  ///< files of the posterior
+    std::string posterior;                  ///< the file of the draws; empty when there is none
+    std::optional<ProjectedMisfit> misfit;  ///< of the model, where it is known
+    int replicates = 0;                     ///< of each draw; 0: the expected engine alone
+    std::vector<InputFile> inputs;          ///< files of the posterior
 
     const Scenario& scenario() const { return drawn.scenario; }
-    /// "200 draws of the unknowns at scale 1", "32 replicates at scale 1", "expected engine": what is about to be run.
+    bool over_posterior() const { return !posterior.empty(); }
+    /// "200 draws of the unknowns at scale 1, with what the model misses", "32 replicates at scale 1", "expected
+    /// engine": what is about to be run.
     std::string words(int scale) const;
 };
 
-/// Reads what the options name. Throws as read_drawn_scenario and read_posterior do, and InputError when there are
-/// fewer draws than asked for or none to draw from. Warns of what weakens the result.
+/// Reads what the options name; when they name no posterior, the one that comes with the program if the scenario is the
+/// one it was fitted to or extends it. Throws as read_drawn_scenario and read_posterior do, and InputError when there
+/// are fewer draws than asked for or none to draw from. Warns of what weakens the result.
 RunJob read_job(const RunOptions& options, Console& console);
 
 /// Runs it, with progress and Ctrl-C. Throws Interrupted.

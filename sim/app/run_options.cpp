@@ -12,9 +12,9 @@ void add_what_to_run(CLI::App& command, const std::shared_ptr<RunOptions>& o) {
     command.add_option_function<std::string>(
         "--seed", [o](const std::string& seed) { o->settings.push_back("seed=" + seed); },
         "Another seed, another run of luck");
-    command
-        .add_option("--posterior", o->posterior, "Draws of the unknowns (a posterior.csv of ccsim calibrate), or none")
-        ->capture_default_str();
+    command.add_option("--posterior", o->posterior,
+                       "Draws of the unknowns (a posterior.csv of ccsim calibrate), or none (default: those that come "
+                       "with ccsim, when the scenario is the one they were fitted to or extends it)");
     command.add_option("--draws", o->draws, "How many draws of the posterior are run (default: 200, or all there are)")
         ->check(CLI::Range(1, most_runs));
     command
@@ -24,7 +24,9 @@ void add_what_to_run(CLI::App& command, const std::shared_ptr<RunOptions>& o) {
     command.add_option("--scale", o->scale, "One simulated case stands for so many")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
-    command.add_option("--engine", o->engine_word, "sampled: the Monte Carlo; expected: means only, in an instant")
+    command
+        .add_option("--engine", o->engine_word,
+                    "sampled: the Monte Carlo; expected: averages without drawing any case, in a moment")
         ->check(CLI::IsMember({"sampled", "expected"}))
         ->capture_default_str();
     command.add_option(

@@ -15,7 +15,7 @@ namespace ccsim {
 /// What `ccsim run` was asked for.
 struct RunOptions {
     std::string scenario, out, history, engine_word = "sampled";
-    std::string posterior = "none";  ///< a file, or none
+    std::string posterior;  ///< a file, or none; empty: the one that comes with the program, where it belongs
     std::vector<std::string> settings;
     std::optional<int> draws, replicates;
     int scale = 1, threads = 0;
@@ -24,7 +24,6 @@ struct RunOptions {
     Talk talk() const { return be_quiet || json ? Talk::quiet : verbose ? Talk::verbose : Talk::normal; }
     Overwrite overwrite() const { return force ? Overwrite::replace : Overwrite::refuse; }
     Engine engine() const { return engine_word == "expected" ? Engine::expected : Engine::sampled; }
-    bool has_posterior() const { return posterior != "none"; }
 };
 
 /// Adds the options to the command; they hold once the command line has been read.

@@ -13,17 +13,14 @@ std::size_t quarters_of(std::span<const Series> replicates) {
     return quarters;
 }
 
-/// One measure in one quarter, in all that was run.
+/// One measure in one quarter, in all that was run. What is shown is the model alone, or the same with its misfit.
 class Values {
 public:
-    Values(std::span<const DrawFigures> draws, std::size_t place) : draws_(draws), place_(place) {}
+    Values(std::span<const DrawFigures> model, std::span<const DrawFigures> shown, std::size_t place)
+        : model_(model), shown_(shown), place_(place) {}
 
     std::optional<Summary> summary() const {
-        std::vector<double> all;
-        for (const DrawFigures& draw : draws_) {
-            if (draw.replicates.empty()) all.push_back((*draw.expected)[place_]);
-            for (const Figures& replicate : draw.replicates) all.push_back(replicate[place_]);
-        }
+        std::vector<double> all = runs_of(shown_);
         if (std::any_of(all.begin(), all.end(), [](double value) { return std::isnan(value); })) return {};
         std::optional<Summary> summary = summary_of(std::move(all));
         if (summary && summary->spread) take_apart(*summary->spread);
@@ -32,23 +29,39 @@ public:
 
 private:
     void take_apart(Spread& spread) const {
-        if (draws_.size() == 1) {
+        if (shown_.size() == 1) {
             spread.sd_process = spread.sd;
             return;
         }
+        if (shown_.data() != model_.data()) spread.sd_discrepancy = sd_of(less(runs_of(shown_), runs_of(model_)));
         std::vector<double> expected, differences;
-        for (const DrawFigures& draw : draws_) {
-            if (!draw.expected || std::isnan((*draw.expected)[place_])) return;
-            expected.push_back((*draw.expected)[place_]);
-            for (const Figures& replicate : draw.replicates) differences.push_back(replicate[place_] - expected.back());
+        for (std::size_t d = 0; d < shown_.size(); ++d) {
+            if (!model_[d].expected || std::isnan((*model_[d].expected)[place_])) return;
+            expected.push_back((*model_[d].expected)[place_]);
+            for (const Figures& replicate : shown_[d].replicates)
+                differences.push_back(replicate[place_] - (*shown_[d].expected)[place_]);
         }
         spread.sd_parameters = sd_of(std::move(expected));
         if (!differences.empty()) spread.sd_process = sd_of(std::move(differences));
     }
 
+    std::vector<double> runs_of(std::span<const DrawFigures> draws) const {
+        std::vector<double> out;
+        for (const DrawFigures& draw : draws) {
+            if (draw.replicates.empty()) out.push_back((*draw.expected)[place_]);
+            for (const Figures& replicate : draw.replicates) out.push_back(replicate[place_]);
+        }
+        return out;
+    }
+
+    static std::vector<double> less(std::vector<double> from, const std::vector<double>& taken) {
+        for (std::size_t i = 0; i < from.size(); ++i) from[i] -= taken[i];
+        return from;
+    }
+
     static double sd_of(std::vector<double> values) { return summary_of(std::move(values))->spread->sd; }
 
-    std::span<const DrawFigures> draws_;
+    std::span<const DrawFigures> model_, shown_;
     std::size_t place_;
 };
 
@@ -78,6 +91,14 @@ std::optional<Summary> Projection::of(const Measure& measure, Quarter quarter) c
     return figures_[row * quarters_ + static_cast<std::size_t>(at)];
 }
 
+bool Projection::has_misfit(const Measure& measure) const {
+    const auto row = static_cast<std::ptrdiff_t>(&measure - measures().data());
+    const auto first = figures_.begin() + row * static_cast<std::ptrdiff_t>(quarters_);
+    return std::any_of(first, first + static_cast<std::ptrdiff_t>(quarters_), [](const std::optional<Summary>& figure) {
+        return figure && figure->spread && figure->spread->sd_discrepancy.value_or(0) > 0;
+    });
+}
+
 DrawFigures figures_of_draw(Quarter start, const RunResult& result) {
     const std::size_t quarters = result.expected.size();
     DrawFigures out{.expected = figures_of(start, result.expected, quarters), .replicates = {}};
@@ -87,11 +108,18 @@ DrawFigures figures_of_draw(Quarter start, const RunResult& result) {
 }
 
 Projection project(Quarter start, std::span<const DrawFigures> draws) {
-    const std::size_t figures = figures_in(draws.front());
+    return project(start, draws, {.draws = draws, .from = start});
+}
+
+Projection project(Quarter start, std::span<const DrawFigures> draws, const WithMisfit& with_misfit) {
+    const std::size_t figures = figures_in(draws.front()), quarters = figures / measures().size();
     std::vector<std::optional<Summary>> summaries;
     summaries.reserve(figures);
-    for (std::size_t place = 0; place < figures; ++place) summaries.push_back(Values(draws, place).summary());
-    return {start, figures / measures().size(), runs_of(draws), std::move(summaries)};
+    for (std::size_t place = 0; place < figures; ++place) {
+        const bool alone = start + static_cast<int>(place % quarters) < with_misfit.from;
+        summaries.push_back(Values(draws, alone ? draws : with_misfit.draws, place).summary());
+    }
+    return {start, quarters, runs_of(draws), std::move(summaries)};
 }
 
 Projection project(Quarter start, std::span<const Series> replicates) {

@@ -31,6 +31,9 @@ public:
     /// Over replicates and draws together. With one there are means only.
     std::size_t replicates() const { return replicates_; }
 
+    /// Whether the model's misfit changes the measure in some quarter of some run.
+    bool has_misfit(const Measure& measure) const;
+
     /// The figure of a row of measures() in a quarter. Empty when the quarter is not in the run, and when the measure
     /// has no value in it in one replicate or more: a share of nothing has no distribution.
     std::optional<Summary> of(const Measure& measure, Quarter quarter) const;
@@ -53,6 +56,17 @@ DrawFigures figures_of_draw(Quarter start, const RunResult& result);
 /// Summarises draws, of which there is at least one; all are of the same quarters and number of replicates. The spread
 /// is over all replicates of all draws together, and is taken apart when there are several draws.
 Projection project(Quarter start, std::span<const DrawFigures> draws);
+
+/// The same draws with what the model misses put in, in the same order; `from` is the first quarter that shows them so.
+/// Earlier ones show the model alone.
+struct WithMisfit {
+    std::span<const DrawFigures> draws;
+    Quarter from;
+};
+
+/// The same, with the model's misfit in the later quarters. What the unknowns do to the spread is taken from the model
+/// alone; what chance does, from runs and expected values with the misfit of their draw.
+Projection project(Quarter start, std::span<const DrawFigures> draws, const WithMisfit& with_misfit);
 
 /// Summarises the replicates of one draw, of which there is at least one; or the one series of the expected engine,
 /// which gives means only. Quarters that some series lacks are left out.

@@ -31,9 +31,10 @@ struct Spread {
     double sd = 0;     ///< with n - 1
     double mc_se = 0;  ///< of the mean: sd / sqrt(n)
     std::array<double, quantile_points.size()> quantiles{};
-    std::optional<double> sd_parameters;  ///< of the expected values over draws; empty when there are not several
-    std::optional<double> sd_process;     ///< of what runs differ by from the expected values of their draws; of one
-                                          ///< draw, the sd of its runs; empty when it cannot be told
+    std::optional<double> sd_parameters;   ///< of the expected values over draws; empty when there are not several
+    std::optional<double> sd_discrepancy;  ///< of what the model's misfit changes in each run; empty when it is not in
+    std::optional<double> sd_process;      ///< of what runs differ by from the expected values of their draws; of one
+                                           ///< draw, the sd of its runs; empty when it cannot be told
 
     double median() const { return quantiles[point_median]; }
     double p5() const { return quantiles[point_p5]; }

@@ -69,6 +69,7 @@ std::string diagnostics_json(const CalibrationRecord& record) {
              {"evaluations", c.evaluations},
              {"unknowns", record.problem.unknowns().size()},
              {"figures", record.fit.figures.size()},
+             {"last_figure", record.problem.past().last_quarter.last_day()},
              {"directions_identified", directions_identified(c.singular_values)},
              {"singular_values", numbers(c.singular_values)},
              {"chi_square", record.fit.chi_square},

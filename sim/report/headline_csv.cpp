@@ -1,24 +1,33 @@
 #include "sim/report/headline_csv.h"
 
+#include <utility>
+
 #include "sim/measures/rounding.h"
 
 namespace ccsim {
 namespace {
 
+/// In the order of the quarters.
+std::vector<std::string> kinds_of_intervals(const RunRecord& record) {
+    std::vector<std::string> out;
+    for (Quarter q = record.projection.start(); q <= record.projection.last(); q = q + 1)
+        if (std::string words = words_of(intervals_of(record, q)); out.empty() || out.back() != words)
+            out.push_back(std::move(words));
+    return out;
+}
+
 std::vector<Column> columns(const RunRecord& record) {
     using enum Column::Type;
-    std::vector<Column> out{{"scenario", text, "", "name of the scenario"},
-                            {"period_end", date, "", "last day of the quarter"},
-                            {"status",
-                             text,
-                             "",
-                             "of the simulated columns: fitted up to the scenario's last outturn, projection after it",
-                             {"fitted", "projection"}},
-                            {"intervals",
-                             text,
-                             "",
-                             "what the columns _p5 and _p95 hold. " + sentence_on_intervals(record),
-                             {std::string(words_of(intervals_of(record)))}}};
+    std::vector<Column> out{
+        {"scenario", text, "", "name of the scenario"},
+        {"period_end", date, "", "last day of the quarter"},
+        {"status",
+         text,
+         "",
+         "of the simulated columns: fitted up to the scenario's last outturn, projection after it",
+         {"fitted", "projection"}},
+        {"intervals", text, "", "what the columns _p5 and _p95 hold. " + sentence_on_intervals(record),
+         kinds_of_intervals(record)}};
     for (const Measure& m : measures()) {
         if (!m.is_key()) continue;
         const std::string id(m.id), unit(m.unit), meaning(m.meaning);
@@ -55,7 +64,7 @@ CsvTable headline_csv(const RunRecord& record) {
     CsvWriter out(table.columns);
     for (Quarter q = record.projection.start(); q <= record.projection.last(); q = q + 1) {
         out.text(record.scenario.name).text(q.last_day()).text(status_of(record.scenario, q));
-        out.text(words_of(intervals_of(record)));
+        out.text(words_of(intervals_of(record, q)));
         for (const Measure& m : measures())
             if (m.is_key()) write_measure(record, m, q, out);
         out.end_row();

@@ -83,8 +83,7 @@ std::optional<double> published(const RunRecord& record, const Measure& m, Quart
 
 /// What a simulated figure is.
 std::string values_shown(const RunRecord& record) {
-    if (intervals_of(record) != Intervals::none)
-        return fmt::format("median of {} runs", record.projection.replicates());
+    if (intervals_of(record).any()) return fmt::format("median of {} runs", record.projection.replicates());
     return record.provenance.engine == Engine::expected ? "expected value" : "one run";
 }
 
@@ -102,7 +101,7 @@ std::string history_table(const RunRecord& record, std::span<const Quarter> quar
 }
 
 std::string projection_table(const RunRecord& record, std::span<const Quarter> quarters) {
-    const bool spread = intervals_of(record) != Intervals::none;
+    const bool spread = intervals_of(record).any();
     return table(quarters, [&](const Measure& m) {
         const auto quantile_line = [&](std::string_view label, std::size_t point) {
             return line(label, quarters, [&](Quarter q) {

@@ -21,7 +21,9 @@ Json settings_of(const RunRecord& record) {
             {"last_quarter", scenario.last_quarter.last_day()},
             {"engine", word_of(provenance.engine)},
             {"seed", scenario.seed},
+            {"posterior", provenance.posterior.empty() ? Json() : Json(provenance.posterior)},
             {"draws", provenance.draws},
+            {"model_discrepancy", provenance.discrepancy},
             {"the_same_in_every_draw", provenance.fixed},
             {"replicates", provenance.replicates},
             {"scale", provenance.scale}};

@@ -9,7 +9,8 @@ namespace ccsim {
 namespace {
 
 std::vector<std::string> statistics() {
-    std::vector<std::string> words{"published", "mean", "median", "mc_se", "sd_parameters", "sd_process"};
+    std::vector<std::string> words{"published",     "mean",           "median",    "mc_se",
+                                   "sd_parameters", "sd_discrepancy", "sd_process"};
     for (const QuantilePoint& point : quantile_points)
         if (point.name != "median") words.emplace_back(point.name);
     return words;
@@ -31,11 +32,15 @@ std::vector<Column> columns() {
         {"statistic", text, "",
          "published; or of the simulated values: mean, median, quantiles (p5: one in twenty is lower), mc_se (standard "
          "error of the mean from the number of runs), sd_parameters (standard deviation of the expected values over "
-         "draws of the unknowns), sd_process (standard deviation over runs of the same parameter values)",
+         "draws of the unknowns), sd_discrepancy (standard deviation of what the model's misfit changes, over draws; "
+         "it "
+         "belongs to its draw, so the three do not add up in squares), sd_process (standard deviation over runs of the "
+         "same parameter values)",
          statistics()},
         {"value", number, "", "the figure, unrounded; published figures as printed; in the row's unit"},
         {"value_rounded", number, "",
-         "the figure rounded as the publication rounds it; empty for mc_se, sd_parameters and sd_process, "
+         "the figure rounded as the publication rounds it; empty for mc_se, sd_parameters, sd_discrepancy and "
+         "sd_process, "
          "which have no such rounding"},
         {"unit", text, "", "unit of value and value_rounded"},
         {"rounding", number, "",
@@ -80,6 +85,7 @@ private:
         figure("median", spread.median());
         row(status_, "mc_se", spread.mc_se, {}, measure_.rounding);
         if (spread.sd_parameters) row(status_, "sd_parameters", *spread.sd_parameters, {}, measure_.rounding);
+        if (spread.sd_discrepancy) row(status_, "sd_discrepancy", *spread.sd_discrepancy, {}, measure_.rounding);
         if (spread.sd_process) row(status_, "sd_process", *spread.sd_process, {}, measure_.rounding);
         for (std::size_t i = 0; i < quantile_points.size(); ++i)
             if (i != point_median) figure(quantile_points[i].name, spread.quantiles[i]);

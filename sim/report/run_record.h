@@ -26,6 +26,8 @@ struct Provenance {
     int draws = 1;                        ///< of the unknowns
     int replicates = 1;                   ///< of each draw
     int scale = 1;                        ///< one simulated case stood for this many
+    std::string posterior = {};           ///< the file of the draws; empty when there is none
+    bool discrepancy = false;             ///< what the model misses is carried into the projection
     std::vector<std::string> fixed = {};  ///< numbers that the draws would vary, but that the scenario sets
     std::vector<InputFile> inputs = {};
     std::vector<std::string> warnings = {};
@@ -41,20 +43,24 @@ struct RunRecord {
     std::vector<std::string> log = {};  ///< what was said, a line each
 };
 
-/// What the intervals of a run hold.
-enum class Intervals {
-    none,             ///< one value: there are none
-    run_to_run,       ///< chance alone, under one set of parameter values
-    parameters,       ///< the unknowns, and chance with them
-    parameters_alone  ///< the unknowns, of the expected values
+/// What the intervals of a run hold. Nothing: there is one value and no interval.
+struct Intervals {
+    bool unknowns = false;     ///< what the published history leaves open about them
+    bool discrepancy = false;  ///< what the model itself misses
+    bool chance = false;       ///< from run to run, under one set of parameter values
+
+    bool any() const { return unknowns || discrepancy || chance; }
 };
+Intervals intervals_of(const RunRecord& record, Quarter quarter);
+
+/// Those of the last quarter of the run.
 Intervals intervals_of(const RunRecord& record);
 
-/// "none", "run-to-run chance only", "unknowns and run-to-run chance" or "unknowns only": the words of the column
+/// "unknowns, model discrepancy and run-to-run chance", "run-to-run chance only", "none": the words of the column
 /// `intervals`.
-std::string_view words_of(Intervals intervals);
+std::string words_of(Intervals intervals);
 
-/// One or two sentences that keep the intervals of the run from being misread.
+/// Some sentences that keep the intervals of the run from being misread.
 std::string sentence_on_intervals(const RunRecord& record);
 
 /// The sentence that goes with every projected figure.

@@ -17,13 +17,19 @@ namespace {
 /// The draws with more problems than this are not all gone through.
 constexpr std::size_t enough_problems = 100;
 
-/// How many of the layers make the scenario the draws belong to; none when it is none of them.
-std::size_t layers_below_draws(std::span<const Layer> layers, const std::function<bool(const Scenario&)>& belong_to) {
+/// How many of the layers make a scenario the draws belong to: the fewest and the most; 0 when it is none of them.
+struct LayersBelow {
+    std::size_t fewest = 0, most = 0;
+};
+
+LayersBelow layers_below_draws(std::span<const Layer> layers, const std::function<bool(const Scenario&)>& belong_to) {
     Layered so_far{{}, Origins(""), {}};
-    std::size_t below = 0;
+    LayersBelow below;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         apply(layers[i], so_far);
-        if (belong_to(so_far.scenario)) below = i + 1;
+        if (!belong_to(so_far.scenario)) continue;
+        below.most = i + 1;
+        if (below.fewest == 0) below.fewest = i + 1;
     }
     return below;
 }
@@ -52,6 +58,11 @@ std::vector<Problem> each_once(std::vector<Problem> problems) {
 
 }  // namespace
 
+bool is_or_extends(const std::filesystem::path& file, const std::function<bool(const Scenario&)>& belong_to) {
+    std::vector<Problem> told_by_whoever_reads_it;
+    return layers_below_draws(read_scenario_files(file, told_by_whoever_reads_it).layers, belong_to).most > 0;
+}
+
 DrawnScenario read_drawn_scenario(const std::filesystem::path& file, const std::vector<std::string>& settings,
                                   const ParameterDraws& draws, std::size_t count,
                                   const std::function<bool(const Scenario&)>& belong_to) {
@@ -59,8 +70,9 @@ DrawnScenario read_drawn_scenario(const std::filesystem::path& file, const std::
     out.scenario = read_scenario(file, settings);
     Layered below{{}, Origins(file.string()), {}};
     const ScenarioFiles files = read_scenario_files(file, below.problems);
-    const std::size_t theirs = layers_below_draws(files.layers, belong_to);
+    const auto [fewest, theirs] = layers_below_draws(files.layers, belong_to);
     out.is_theirs = theirs > 0;
+    if (out.is_theirs) out.fitted = read_scenario(files.names[files.layers.size() - fewest]);
     const auto first_above =
         files.layers.begin() + static_cast<std::ptrdiff_t>(out.is_theirs ? theirs : files.layers.size());
     for (auto layer = files.layers.begin(); layer != first_above; ++layer) apply(*layer, below);
@@ -70,6 +82,7 @@ DrawnScenario read_drawn_scenario(const std::filesystem::path& file, const std::
         Layered drawn = below;
         for (std::size_t i = 0; i < draws.paths.size(); ++i)
             apply_value(draws.paths[i], draws.rows[d][i], draws.file, drawn);
+        if (out.is_theirs) out.fitted_draws.push_back(drawn.scenario.parameters);
         for (auto layer = first_above; layer != files.layers.end(); ++layer) apply(*layer, drawn);
         for (const std::string& setting : settings) apply_override(setting, drawn);
         check_together(drawn);

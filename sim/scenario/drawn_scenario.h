@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,16 @@ struct DrawnScenario {
     std::vector<Parameters> draws;   ///< its numbers in each draw
     std::vector<std::string> fixed;  ///< paths of the draws that the scenario settles itself: the same in every draw
     bool is_theirs = false;          ///< the draws belong to the scenario or to one that it extends
+
+    /// The scenario they belong to (the first of the chain of `extends`, should there be several), and its numbers in
+    /// each draw, before what differs from it is laid over them; nothing when they belong to none.
+    std::optional<Scenario> fitted;
+    std::vector<Parameters> fitted_draws;
 };
+
+/// Whether the scenario of a file, or one that it extends, is one for which `belong_to` is true. Throws FileError as
+/// read_scenario does.
+bool is_or_extends(const std::filesystem::path& file, const std::function<bool(const Scenario&)>& belong_to);
 
 /// Reads a scenario as read_scenario does, and lays the first `count` draws (at most draws.size()) into it. Their
 /// values replace those of the scenario they belong to, which is the last in the chain of `extends` for which

@@ -1,9 +1,14 @@
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "calibration/published_history.h"
+#include "sim/report/sha256.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/scenario/scenario_numbers.h"
 #include "tests/support/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
@@ -15,9 +20,10 @@ namespace {
 
 const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
 
-/// The baseline with few cases and replicates, so that it takes a moment.
+/// The baseline as it is written, with few cases and replicates, so that it takes a moment.
 std::vector<std::string> small_run(const std::string& out, const std::vector<std::string>& more = {}) {
-    std::vector<std::string> words{"run", baseline, "--out", out, "--scale", "500", "--replicates", "4", "--quiet"};
+    std::vector<std::string> words{"run",         baseline, "--out",        out, "--scale", "500",
+                                   "--posterior", "none",   "--replicates", "4", "--quiet"};
     words.insert(words.end(), more.begin(), more.end());
     return words;
 }
@@ -26,7 +32,8 @@ std::vector<std::string> small_run(const std::string& out, const std::vector<std
 
 TEST_CASE("a run leaves every file of a results folder and prints the headline table") {
     const TemporaryFolder folder;
-    const Ran ran = run_program({"run", baseline, "--scale", "500", "--replicates", "4"}, folder.path());
+    const Ran ran =
+        run_program({"run", baseline, "--scale", "500", "--replicates", "4", "--posterior", "none"}, folder.path());
     REQUIRE(ran.exit_code == 0);
     CHECK_THAT(ran.out, Catch::Contains("illustrative projection") && Catch::Contains("With a current liability"));
     CHECK_THAT(ran.err, Catch::Contains("results are in results/baseline") && Catch::Contains("few for intervals"));
@@ -70,10 +77,11 @@ TEST_CASE("json is one object on stdout and nothing else") {
     CHECK(nlohmann::json::parse(failed.out).at("error").at("problems").size() == 1);
 }
 
-TEST_CASE("the expected engine gives means and no intervals") {
+TEST_CASE("without a posterior the expected engine gives means and no intervals") {
     const TemporaryFolder folder;
-    REQUIRE(run_program({"run", baseline, "--engine", "expected", "--out", "a", "--quiet"}, folder.path()).exit_code ==
-            0);
+    REQUIRE(run_program({"run", baseline, "--engine", "expected", "--posterior", "none", "--out", "a", "--quiet"},
+                        folder.path())
+                .exit_code == 0);
     const std::string measures = read_file(folder.path() / "a" / "measures.csv");
     CHECK_THAT(measures, Catch::Contains(",mean,") && !Catch::Contains(",p95,"));
 }
@@ -113,7 +121,9 @@ TEST_CASE("a run over a posterior says what its intervals hold and where its num
     CHECK(manifest["run"]["replicates"] == 1);
     CHECK_THAT(manifest["inputs"].dump(), Catch::Contains("p.csv"));
     CHECK_THAT(read_file((folder.path() / "a" / "measures.csv").string()),
-               Catch::Contains("sd_parameters") && Catch::Contains("sd_process"));
+               Catch::Contains("sd_parameters") && Catch::Contains("sd_process") && !Catch::Contains("sd_discrepancy"));
+    CHECK(manifest["run"]["posterior"] == "p.csv");
+    CHECK(manifest["run"]["model_discrepancy"] == false);
     CHECK_THAT(read_file((folder.path() / "a" / "headline.csv").string()),
                Catch::Contains("unknowns and run-to-run chance"));
 }
@@ -143,4 +153,125 @@ TEST_CASE("draws that are not there are asked for in vain") {
     CHECK(none.exit_code == 3);
     CHECK_THAT(none.err, Catch::Contains("there is no posterior to draw from"));
     CHECK(run_program({"run", baseline, "--posterior", "gone.csv"}, folder.path()).exit_code == 4);
+}
+
+namespace {
+
+/// Draws in p.csv that were fitted to the scenario of a file and, `with_history`, to the published figures.
+void write_posterior_of(const TemporaryFolder& folder, const fs::path& scenario, bool with_history = true) {
+    nlohmann::json diagnostics{{"fitted_to_sha256", ccsim::sha256_of(numbers_of(ccsim::read_scenario(scenario)))},
+                               {"inputs", nlohmann::json::array()}};
+    if (with_history) diagnostics["inputs"].push_back({{"sha256", ccsim::sha256_of(ccsim::published_history_text())}});
+    folder.write("p.csv", some_draws());
+    folder.write("diagnostics.json", diagnostics.dump());
+}
+
+/// What a run of the expected engine over draws of p.csv says of cases with a liability at the end of 2016.
+double cases_at_end_of_2016(const TemporaryFolder& folder, const std::string& scenario, const std::string& draws,
+                            const std::string& statistic, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> words{"run",     scenario, "--posterior", "p.csv", "--engine", "expected",
+                                   "--draws", draws,    "--out",       "a",     "--force",  "--quiet"};
+    words.insert(words.end(), more.begin(), more.end());
+    const Ran ran = run_program(words, folder.path());
+    INFO(ran.err);
+    REQUIRE(ran.exit_code == 0);
+    const std::string measures = read_file(folder.path() / "a" / "measures.csv");
+    const std::string row = ",cases_with_current_liability,9,all,2016-12-31,projection," + statistic + ",";
+    const auto at = measures.find(row);
+    REQUIRE(at != std::string::npos);
+    return std::stod(measures.substr(at + row.size()));
+}
+
+}  // namespace
+
+TEST_CASE("the baseline is run over the posterior that comes with the program") {
+    const TemporaryFolder folder;
+    const Ran ran = run_program({"run", baseline, "--scale", "500", "--draws", "20", "--json"}, folder.path());
+    REQUIRE(ran.exit_code == 0);
+    const auto said = nlohmann::json::parse(ran.out);
+    CHECK(said["draws"] == 20);
+    CHECK(said["replicates"] == 1);
+    CHECK(said["intervals"] == "unknowns, model discrepancy and run-to-run chance");
+    const fs::path results = folder.path() / "results" / "baseline";
+    const auto manifest = nlohmann::json::parse(read_file(results / "manifest.json"));
+    CHECK(manifest["run"]["posterior"] == "calibration/posterior/posterior.csv (built in)");
+    CHECK_THAT(
+        manifest["inputs"].dump(),
+        Catch::Contains(ccsim::sha256_of(read_file(source_dir / "calibration" / "posterior" / "posterior.csv"))));
+    CHECK_THAT(read_file(results / "measures.csv"),
+               Catch::Contains(",projection,sd_discrepancy,") && !Catch::Contains(",fitted,sd_discrepancy,"));
+    CHECK_THAT(read_file(results / "README.txt"), Catch::Contains("(model discrepancy)"));
+}
+
+TEST_CASE("a variant of the baseline has the posterior too and another scenario has none and says so") {
+    const TemporaryFolder folder;
+    folder.write("variant.yaml", "extends: " + baseline + "\nclosure: {chance_finalised: {times: 0.9}}\n");
+    folder.write("other.yaml", "opening: {cases_nil: 100000}\n");
+    const auto manifest_of = [&](const std::string& scenario) {
+        const Ran ran =
+            run_program({"run", scenario, "--engine", "expected", "--out", "a", "--force", "--quiet"}, folder.path());
+        REQUIRE(ran.exit_code == 0);
+        const auto manifest = nlohmann::json::parse(read_file(folder.path() / "a" / "manifest.json"));
+        CHECK((manifest["warnings"].dump().find("was not fitted to other.yaml") != std::string::npos) ==
+              (scenario == "other.yaml"));
+        return manifest;
+    };
+    CHECK(manifest_of("variant.yaml")["run"]["draws"] == 200);
+    CHECK_THAT(manifest_of("variant.yaml")["warnings"].dump(), !Catch::Contains("is no test of the model"));
+    folder.write("early.yaml", "extends: " + baseline + "\nlast_outturn: 2015-03-31\n");
+    CHECK_THAT(manifest_of("early.yaml")["warnings"].dump(),
+               Catch::Contains("fitted to figures up to September 2016") && Catch::Contains("is no test of the model"));
+    CHECK(manifest_of("other.yaml")["run"]["draws"] == 1);
+    CHECK(manifest_of("other.yaml")["run"]["posterior"].is_null());
+    const Ran none = run_program({"run", "other.yaml", "--draws", "5"}, folder.path());
+    CHECK(none.exit_code == 3);
+    CHECK_THAT(none.err, Catch::Contains("there is no posterior to draw from"));
+}
+
+TEST_CASE("scenarios that differ in the past share what the model misses in each draw") {
+    const TemporaryFolder folder;
+    folder.write("more.yaml", "extends: " + baseline + "\nopening: {cases_collected: {times: 1.1}}\n");
+    // Over the cases of the model alone, one draw's cases say what is missed in it.
+    const auto missed = [&](const std::string& scenario) {
+        write_posterior_of(folder, baseline);
+        const double with = cases_at_end_of_2016(folder, scenario, "1", "mean");
+        write_posterior_of(folder, baseline, false);
+        return std::log(with / cases_at_end_of_2016(folder, scenario, "1", "mean"));
+    };
+    const double in_baseline = missed(baseline);
+    CHECK(std::abs(in_baseline) > 1e-4);
+    CHECK(missed("more.yaml") == Approx(in_baseline).epsilon(1e-9));
+    write_posterior_of(folder, baseline);
+    CHECK(cases_at_end_of_2016(folder, baseline, "1", "mean", {"--seed", "7"}) !=
+          cases_at_end_of_2016(folder, baseline, "1", "mean"));
+}
+
+TEST_CASE("what the model misses is the same for any number of threads and in both engines") {
+    const TemporaryFolder folder;
+    write_posterior_of(folder, baseline);
+    const auto measures_of = [&](const std::string& threads) {
+        const Ran ran = run_program({"run", baseline, "--posterior", "p.csv", "--scale", "500", "--threads", threads,
+                                     "--out", threads, "--quiet"},
+                                    folder.path());
+        REQUIRE(ran.exit_code == 0);
+        return read_file(folder.path() / threads / "measures.csv");
+    };
+    const std::string one = measures_of("1");
+    CHECK(one == measures_of("8"));
+    const std::string row = ",cases_with_current_liability,9,all,2016-12-31,projection,sd_discrepancy,";
+    const double sampled = std::stod(one.substr(one.find(row) + row.size()));
+    CHECK(sampled == Approx(cases_at_end_of_2016(folder, baseline, "10", "sd_discrepancy")).epsilon(0.2));
+}
+
+TEST_CASE("what the model misses widens the projection and is not known for figures of another fit") {
+    const TemporaryFolder folder;
+    write_posterior_of(folder, baseline);
+    CHECK(cases_at_end_of_2016(folder, baseline, "10", "sd_discrepancy") > 0);
+    write_posterior_of(folder, baseline, false);
+    const Ran ran =
+        run_program({"run", baseline, "--posterior", "p.csv", "--engine", "expected", "--out", "b"}, folder.path());
+    CHECK(ran.exit_code == 0);
+    CHECK_THAT(ran.err, Catch::Contains("is not the history that p.csv was fitted to"));
+    CHECK_THAT(read_file(folder.path() / "b" / "headline.csv"),
+               Catch::Contains(",unknowns only,") && !Catch::Contains("model discrepancy"));
 }

@@ -72,7 +72,8 @@ private:
 
 struct ReplicatesWritten : CcsimRun {
     explicit ReplicatesWritten(const RunPlan& plan)
-        : CcsimRun({"--replicates", std::to_string(plan.replicates), "--scale", std::to_string(plan.scale)},
+        : CcsimRun({"--posterior", "none", "--replicates", std::to_string(plan.replicates), "--scale",
+                    std::to_string(plan.scale)},
                    work_of(run(baseline(), plan), plan)) {}
 };
 

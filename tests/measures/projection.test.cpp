@@ -109,6 +109,31 @@ TEST_CASE("the spread over draws is taken apart into what the unknowns and what 
     CHECK(*spread.sd_process == Approx(std::sqrt(7.0)));  // of 3, -2 and -1
 }
 
+TEST_CASE("what the model misses is in the later quarters and its part of the spread is told there") {
+    const Measure& direct = measure("live_caseload", "Maintenance Direct");
+    const std::vector<DrawFigures> model{draw_of(100, {103}), draw_of(200, {198}), draw_of(300, {299})};
+    const std::vector<DrawFigures> missed{draw_of(110, {114}), draw_of(190, {188}), draw_of(330, {330})};
+    const auto spread = [&](Quarter from) {
+        return *project({2016, 2}, model, {.draws = missed, .from = from}).of(direct, {2016, 3})->spread;
+    };
+    const Spread later = spread({2016, 3});
+    CHECK(later.median() == 188);
+    REQUIRE((later.sd_parameters && later.sd_discrepancy && later.sd_process));
+    CHECK(*later.sd_parameters == Approx(100));
+    CHECK(*later.sd_discrepancy == Approx(std::sqrt(1261.0 / 3)));  // of 11, -10 and 31: squares less three of the mean
+    CHECK(*later.sd_process == Approx(std::sqrt(28.0 / 3)));        // of 4, -2 and 0
+
+    const Spread alone = spread({2016, 4});
+    CHECK(alone.median() == 198);
+    CHECK_FALSE(alone.sd_discrepancy);
+    CHECK(*alone.sd_process == Approx(std::sqrt(7.0)));
+
+    const Projection projection = project({2016, 2}, model, {.draws = missed, .from = {2016, 3}});
+    CHECK(projection.has_misfit(direct));
+    CHECK_FALSE(projection.has_misfit(measure("live_caseload", "without a current liability")));
+    CHECK_FALSE(project({2016, 2}, model).has_misfit(direct));
+}
+
 TEST_CASE("with one draw the spread is that of its replicates") {
     const Spread spread = spread_of({draw_of(100, {90, 110, 100})}, "live_caseload", "Maintenance Direct");
     CHECK_FALSE(spread.sd_parameters);

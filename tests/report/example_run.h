@@ -34,6 +34,29 @@ struct ExampleRun {
                       .warnings = {"odd"}};
     }
 
+    /// The same over as many draws as there were replicates, with something missed in each that later quarters show.
+    static ExampleRun with_misfit(Engine engine = Engine::sampled) {
+        ExampleRun run(5, engine);
+        std::vector<DrawFigures> model, missed;
+        for (const Series& series : run.series) {
+            Series more = series;
+            for (ExpectedTally& t : more) t[tally::live_children.first] *= 1 + 0.1 * static_cast<double>(model.size());
+            const auto figures = [&](const Series& s) {
+                RunResult result{.expected = s, .replicates = {}};
+                if (engine == Engine::sampled) result.replicates.push_back(s);
+                return figures_of_draw(run.scenario.start, result);
+            };
+            model.push_back(figures(series));
+            missed.push_back(figures(more));
+        }
+        run.projection = project(run.scenario.start, model, {.draws = missed, .from = run.scenario.last_outturn + 1});
+        run.provenance.draws = static_cast<int>(model.size());
+        run.provenance.replicates = 1;
+        run.provenance.posterior = "posterior.csv";
+        run.provenance.discrepancy = true;
+        return run;
+    }
+
     RunRecord record() const {
         return {scenario, projection, history, provenance, "scenario: example\n", {"first line", "second line"}};
     }

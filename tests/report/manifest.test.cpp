@@ -32,9 +32,18 @@ TEST_CASE("the manifest says what was run by which program and from which inputs
     CHECK(manifest["run"]["replicates"] == 5);
     CHECK(manifest["run"]["draws"] == 1);
     CHECK(manifest["run"]["scale"] == 1);
+    CHECK(manifest["run"]["posterior"].is_null());
+    CHECK(manifest["run"]["model_discrepancy"] == false);
     CHECK(manifest["inputs"][0]["path"] == "example.yaml");
     CHECK(manifest["inputs"][0]["sha256"] == std::string(64, 'a'));
     CHECK(manifest["warnings"] == json::array({"odd"}));
+}
+
+TEST_CASE("the manifest names the posterior and says that the model's misfit was carried on") {
+    const json manifest = json::parse(manifest_json(ExampleRun::with_misfit().record(), {}));
+    CHECK(manifest["run"]["posterior"] == "posterior.csv");
+    CHECK(manifest["run"]["draws"] == 5);
+    CHECK(manifest["run"]["model_discrepancy"] == true);
 }
 
 TEST_CASE("the manifest lists every file with its size and hash") {

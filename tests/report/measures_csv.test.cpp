@@ -107,6 +107,19 @@ TEST_CASE("over several draws the parts of the spread are told and are not round
     CHECK(parse_number(of("sd_process")[0].at("value")) == 0.0);
 }
 
+TEST_CASE("the part of the spread that is what the model misses is told in the projection alone") {
+    std::set<std::string> statuses;
+    for (const Row& row : rows_where(rows_of(measures_csv(ExampleRun::with_misfit().record()).text),
+                                     {{"statistic", "sd_discrepancy"}})) {
+        statuses.insert(row.at("status"));
+        CHECK(row.at("value_rounded").empty());
+        const bool missed = row.at("measure").find("child") != std::string::npos;
+        if (!missed) CHECK(row.at("value") == "0");
+    }
+    CHECK(statuses == std::set<std::string>{"projection"});
+    CHECK(rows_where(rows_of(measures_csv(ExampleRun().record()).text), {{"statistic", "sd_discrepancy"}}).empty());
+}
+
 TEST_CASE("measures.csv has stocks and no flows at the opening") {
     const auto rows = rows_of(measures_csv(ExampleRun().record()).text);
     CHECK_FALSE(rows_where(rows, {{"measure", "outstanding_arrears"}, {"period_end", "2015-03-31"}}).empty());

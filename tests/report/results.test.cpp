@@ -66,6 +66,43 @@ TEST_CASE("other numbers have another digest") {
     CHECK(manifest_of(work.path() / "one")["result_digest"] != manifest_of(work.path() / "two")["result_digest"]);
 }
 
+TEST_CASE("the intervals are told with all that they hold and all that they do not") {
+    const auto told = [](const ExampleRun& run) { return sentence_on_intervals(run.record()); };
+    const auto has = [](const std::string& text, const std::string& part) { return text.find(part) < text.size(); };
+    const std::string all = told(ExampleRun::with_misfit());
+    CHECK(has(all, "over 5 draws of the unknowns"));
+    CHECK(has(all, "run-to-run chance."));
+    CHECK(has(all, "(model discrepancy)"));
+    // In the example something is missed of cases without children alone.
+    CHECK(has(all, "It is not in: live_caseload, "));
+    CHECK(has(all, "live_caseload_by_children (1)"));
+    CHECK_FALSE(has(all, "live_caseload_by_children (none)"));
+    CHECK(has(told(ExampleRun::with_misfit(Engine::expected)), "run-to-run chance is not in them"));
+
+    ExampleRun without = ExampleRun::with_misfit();
+    without.provenance.discrepancy = false;
+    CHECK(has(told(without), "What the model leaves out is not in them."));
+    CHECK_FALSE(has(told(without), "model discrepancy"));
+
+    ExampleRun scaled = ExampleRun::with_misfit();
+    scaled.provenance.scale = 100;
+    CHECK(has(told(scaled), "One simulated case stands for 100, so run-to-run chance is about 10.0 times as wide"));
+    ExampleRun expected = ExampleRun::with_misfit(Engine::expected);
+    expected.provenance.scale = 100;
+    CHECK_FALSE(has(told(expected), "stands for"));
+
+    ExampleRun one_draw;
+    one_draw.provenance.discrepancy = true;
+    CHECK(has(told(one_draw), "one course of what the model misses"));
+}
+
+TEST_CASE("the page in the folder says how to run it again") {
+    const auto page = [](const ExampleRun& run) { return result_files(run.record())[0].bytes; };
+    CHECK(page(ExampleRun()).find("ccsim run scenario.yaml runs it again") != std::string::npos);
+    CHECK(page(ExampleRun::with_misfit()).find("ccsim run scenario.yaml runs it again") == std::string::npos);
+    CHECK(page(ExampleRun::with_misfit()).find("command_line of manifest.json runs it again") != std::string::npos);
+}
+
 TEST_CASE("files made elsewhere are written and listed too and the folder can be replaced whole") {
     const TemporaryFolder work;
     write_results(work.path() / "run", ExampleRun().record(), Overwrite::refuse, {{"report.html", "<p>"}});

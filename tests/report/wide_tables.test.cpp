@@ -56,6 +56,18 @@ TEST_CASE("every row of headline.csv says what its intervals hold") {
         CHECK(row.at("intervals") == "unknowns and run-to-run chance");
 }
 
+TEST_CASE("what the model misses is in the intervals of later quarters alone") {
+    const CsvTable table = headline_csv(ExampleRun::with_misfit().record());
+    for (const auto& row : rows_of(table.text))
+        CHECK(row.at("intervals") == (row.at("status") == "fitted"
+                                          ? "unknowns and run-to-run chance"
+                                          : "unknowns, model discrepancy and run-to-run chance"));
+    CHECK(table.columns[3].words == std::vector<std::string>{"unknowns and run-to-run chance",
+                                                             "unknowns, model discrepancy and run-to-run chance"});
+    CHECK(rows_of(headline_csv(ExampleRun::with_misfit(Engine::expected).record()).text).back().at("intervals") ==
+          "unknowns and model discrepancy");
+}
+
 TEST_CASE("the expected engine leaves the intervals of headline.csv empty") {
     const ExampleRun run(1, Engine::expected);
     const auto rows = rows_of(headline_csv(run.record()).text);

@@ -92,6 +92,32 @@ TEST_CASE("what a variant multiplies or adds to acts on every draw") {
     CHECK(Case{.main = "opening: {cases_nil: {times: 2}}\n"}.read().fixed.empty());
 }
 
+TEST_CASE("the numbers that the draws were fitted with are kept beside what a variant makes of them") {
+    const DrawnScenario drawn =
+        Case{.main = "opening: {cases_nil: {times: 2}}\n", .settings = {"intake.share_nil=0.5"}}.read();
+    REQUIRE(drawn.fitted);
+    CHECK(drawn.fitted->parameters.intake.share_nil == 0.1);
+    REQUIRE(drawn.fitted_draws.size() == 2);
+    CHECK(drawn.fitted_draws[1].opening.cases_nil == 160'000);
+    CHECK(drawn.fitted_draws[1].intake.share_nil == 0.3);
+    CHECK(drawn.draws[1].opening.cases_nil == 320'000);
+    CHECK_FALSE(Case{.theirs = false}.read().fitted);
+    CHECK(Case{.theirs = false}.read().fitted_draws.empty());
+}
+
+TEST_CASE("it is told without draws whether a scenario is one or extends it") {
+    const TemporaryFolder folder;
+    folder.write("base.yaml", "intake: {share_nil: 0.1}\n");
+    const auto main = folder.write("main.yaml", "extends: base.yaml\nintake: {share_nil: 0.2}\n");
+    const auto has_share = [](double share) {
+        return [share](const Scenario& s) { return s.parameters.intake.share_nil == share; };
+    };
+    CHECK(is_or_extends(main, has_share(0.1)));
+    CHECK(is_or_extends(main, has_share(0.2)));
+    CHECK_FALSE(is_or_extends(main, has_share(0.3)));
+    CHECK_THROWS_AS(is_or_extends(folder.path() / "gone.yaml", has_share(0.1)), FileError);
+}
+
 TEST_CASE("a setting of the command line comes after draws and variants") {
     CHECK(Case{.main = "opening: {cases_nil: {times: 2}}\n", .settings = {"opening.cases_nil={plus: 1}"}}.nil_cases() ==
           std::vector{300'001.0, 320'001.0});
