@@ -29,10 +29,12 @@ struct Options {
 };
 
 std::string settings_text(const Options& o, const Scenario& scenario) {
-    return fmt::format("seed {}\nmembers {}\nlineages {}\nsteps {}\nscenario {}\nhistory {}\nfitted {}\nunknowns {}\n",
-                       o.fit.seed, o.fit.inversion.members, o.fit.smc.lineages, o.fit.smc.steps,
-                       sha256_of(numbers_of(scenario)), sha256_of(published_history_text()),
-                       sha256_of(fitted_rows_text()), sha256_of(published_unknowns_text()));
+    std::string text = fmt::format(
+        "seed {}\nmembers {}\nlineages {}\nsteps {}\nscenario {}\nhistory {}\nfitted {}\nunknowns {}\n", o.fit.seed,
+        o.fit.inversion.members, o.fit.smc.lineages, o.fit.smc.steps, sha256_of(numbers_of(scenario)),
+        sha256_of(published_history_text()), sha256_of(fitted_rows_text()), sha256_of(published_unknowns_text()));
+    for (const BaseSeries& base : base_series) text += fmt::format("scale of {} {}\n", base.name, base.sd);
+    return text;
 }
 
 int calibrated(const Options& o) {
