@@ -69,6 +69,24 @@ TEST_CASE("a table's split can be worked out again from its counts") {
           Approx(value(e, "contributing.change")));
 }
 
+TEST_CASE("the quarters of an account by case add up to the change of the whole span") {
+    const Scenario scenario = baseline();
+    const auto runs = count_case_flows(scenario, {&scenario.parameters, 1}, {.span = span, .scale = 500});
+    const auto rate_at = [](const RateFlows& flows, bool before) {
+        double cases = 0, paying = 0;
+        for (std::size_t f = 0; f < flow::count; ++f)
+            for (const FlowCell& cell : flows.cells[f]) {
+                if (before ? !flow::is_in(f) : !flow::is_out(f)) cases += static_cast<double>(cell.cases);
+                paying += static_cast<double>(before ? cell.paying_before : cell.paying_after);
+            }
+        return 100 * paying / cases;
+    };
+    const Explanation e =
+        explanation_of(span, live_through_worlds(scenario, {&scenario.parameters, 1}, {.span = span}), runs);
+    CHECK(std::abs(value(e, "contributing.by_case.realised.change") -
+                   (rate_at(runs[0].back()[0], false) - rate_at(runs[0].front()[0], true))) < 1e-9);
+}
+
 TEST_CASE("every statement is tested and answered by most of the draws") {
     const Explanation e = explained();
     REQUIRE(e.statements.size() == 6);
