@@ -12,9 +12,9 @@ using Catch::Contains;
 
 namespace {
 
-/// The widths of the boxes of one colour, in order.
-std::vector<double> widths_of(const std::string& svg, const std::string& fill, const char* side) {
-    const std::regex box("<rect [^>]*" + std::string(side) + "=\"([0-9.]+)\"[^>]*fill=\"" + fill + "\"");
+/// The widths, or another attribute, of the boxes of one colour, in order.
+std::vector<double> sizes_of(const std::string& svg, const std::string& fill, const char* attribute) {
+    const std::regex box("<rect[^>]* " + std::string(attribute) + "=\"([0-9.]+)\"[^>]*fill=\"" + fill + "\"");
     std::vector<double> out;
     for (auto match = std::sregex_iterator(svg.begin(), svg.end(), box); match != std::sregex_iterator(); ++match)
         out.push_back(std::stod((*match)[1]));
@@ -49,13 +49,16 @@ TEST_CASE("a box of negative size reaches to the other side and no number is -0"
 
 TEST_CASE("the steps of a waterfall are as long as their values and end where the figure ends") {
     const std::string svg = waterfall_svg(example());
-    const auto ends = widths_of(svg, "#3D3D3D", "width"), up = widths_of(svg, "#12436D", "width"),
-               down = widths_of(svg, "#801650", "width");
+    const auto ends = sizes_of(svg, "#3D3D3D", "width"), up = sizes_of(svg, "#12436D", "width"),
+               down = sizes_of(svg, "#801650", "width");
     REQUIRE(ends.size() == 2);
     REQUIRE(up.size() == 1);
     REQUIRE(down.size() == 1);
     CHECK(up[0] == Approx(3 * down[0]).epsilon(0.001));
     CHECK(ends[1] - ends[0] == Approx(up[0] - down[0]).epsilon(0.001));
+    const double start = sizes_of(svg, "#3D3D3D", "x")[0] + ends[0];
+    CHECK(sizes_of(svg, "#12436D", "x")[0] == Approx(start).epsilon(0.001));
+    CHECK(sizes_of(svg, "#801650", "x")[0] + down[0] == Approx(start + up[0]).epsilon(0.001));
     CHECK_THAT(svg, Contains("+6.0 (+4.0 to +8.0)") && Contains(">-2.0<") && Contains("A &amp; B"));
 }
 
@@ -64,7 +67,7 @@ TEST_CASE("rows of quarters share one scale and bars below nothing have the othe
                             .quarters = {"Jun 2013", "Sep 2013"},
                             .rows = {{"first", {2, -1}}, {"second", {0.5, 0}}}};
     const std::string svg = quarter_rows_svg(chart);
-    const auto up = widths_of(svg, "#12436D", "height"), down = widths_of(svg, "#801650", "height");
+    const auto up = sizes_of(svg, "#12436D", "height"), down = sizes_of(svg, "#801650", "height");
     REQUIRE(up.size() == 3);
     REQUIRE(down.size() == 1);
     CHECK(up[0] == Approx(2 * down[0]).epsilon(0.002));
