@@ -67,7 +67,7 @@ std::pair<double, double> reach_of(const Waterfall& chart) {
 }  // namespace
 
 std::string waterfall_svg(const Waterfall& chart) {
-    constexpr double row = 34, bar = 20, labels = 250, values = 150;
+    constexpr double row = 34, bar = 20, labels = 250, values = 180;
     const double height = title_height + row * static_cast<double>(chart.steps.size() + 2) + 24 + source_height;
     Svg svg(chart_width, height, chart.words.title, chart.words.description);
     write_around(svg, chart.words, height);
@@ -91,9 +91,10 @@ std::string waterfall_svg(const Waterfall& chart) {
     };
     write_row(chart.start, from, chart.start.value, colour::dark_grey, fmt::format("{:.1f}", chart.start.value));
     double running = chart.start.value;
+    const auto tidy = [](double value) { return value > -0.05 && value < 0 ? 0 : value; };  // no -0.0
     for (const Bar& b : chart.steps) {
-        std::string says = fmt::format("{:+.1f}", b.value);
-        if (b.low && b.high) says += fmt::format(" ({:+.1f} to {:+.1f})", *b.low, *b.high);
+        std::string says = fmt::format("{:+.1f}", tidy(b.value));
+        if (b.low && b.high) says += fmt::format(" ({:+.1f} to {:+.1f})", tidy(*b.low), tidy(*b.high));
         write_row(b, running, running + b.value, b.value < 0 ? colour::dark_pink : colour::dark_blue, says);
         running += b.value;
         svg.line(x(running), y - (row - bar) / 2, x(running), y + (row - bar) / 2, colour::dark_grey);

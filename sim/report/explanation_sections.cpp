@@ -51,7 +51,8 @@ std::vector<std::string> by_channel(const Explanation& e, const std::string& ter
 std::string mechanisms_section(const Explanation& e, Rate rate) {
     const std::string start = fmt::format("{}.", word_of(rate));
     std::string out = fmt::format(
-        "\n## {}\n\nFrom {}% in {} to {}% in {}: {} points. Within the model, in points and by the channel through "
+        "\n## {}\n\nFrom {} percent in {} to {} percent in {}: {} points. Within the model, in points and by the "
+        "channel through "
         "which "
         "they work:\n\n",
         title_of(rate), plain_words(at(e, start + "rate", 0)), e.span.from.words(),

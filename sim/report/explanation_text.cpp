@@ -40,17 +40,26 @@ constexpr std::string_view limits = R"(## What this cannot say
 - The accounts by case say who made the rate move, not why: those closed in segment 2 would in part have paid later.
 )";
 
-std::string intervals_of(const ExplanationRecord& record) {
-    if (record.draws > 1)
+std::string on_accounts(const ExplanationRecord& record) {
+    if (record.replicates == 0) return " There are no accounts by case: the sampled engine was not asked.";
+    if (record.draws == 1)
         return fmt::format(
-            "Figures are means over {} draws of the unknowns, which add up; in brackets the 5% and 95% points. The "
-            "accounts by case are of {} simulated {} of each at scale {}, and their intervals hold chance, too.",
-            record.draws, record.replicates, record.replicates == 1 ? "caseload" : "caseloads", record.scale);
+            " Brackets in the accounts by case are the 5% and 95% points of {} simulated caseloads at scale {}: chance "
+            "alone.",
+            record.replicates, record.scale);
     return fmt::format(
-        "One set of parameter values: nothing here says how sure the answer is. Brackets in the accounts by case are "
-        "the "
-        "5% and 95% points of {} simulated caseloads at scale {}: chance alone.",
-        record.replicates, record.scale);
+        " The accounts by case are of {} simulated {} of each at scale {}, so their brackets hold chance, too.",
+        record.replicates, record.replicates == 1 ? "caseload" : "caseloads", record.scale);
+}
+
+std::string intervals_of(const ExplanationRecord& record) {
+    const std::string answer =
+        record.draws > 1 ? fmt::format(
+                               "Figures are means over {} draws of the unknowns, which add up; in brackets the 5% "
+                               "and 95% points.",
+                               record.draws)
+                         : "One set of parameter values: nothing here says how sure the answer is.";
+    return answer + on_accounts(record);
 }
 
 std::string head(const ExplanationRecord& record) {

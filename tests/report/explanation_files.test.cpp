@@ -96,6 +96,16 @@ TEST_CASE("the text of an explanation tells the terms and what they leave open")
     CHECK_THAT(text, Contains("only through the nil cases that would have been reassessed above nil"));
 }
 
+TEST_CASE("the text says what its intervals hold and when there are no accounts by case") {
+    const Scenario scenario = baseline();
+    const Explanation e = explained(1);
+    ExplanationRecord record = record_of(scenario, e);
+    record.draws = 20;
+    CHECK_THAT(explanation_text(record), Contains("means over 20 draws") && Contains("so their brackets hold chance"));
+    record.replicates = 0;
+    CHECK_THAT(explanation_text(record), Contains("no accounts by case") && !Contains("0 simulated"));
+}
+
 TEST_CASE("figures are written with a sign and never as minus nothing") {
     CHECK(signed_words({4.84, {}, {}}) == "+4.8");
     CHECK(signed_words({-0.04, {}, {}}) == "+0.0");
