@@ -11,6 +11,17 @@ int direct_segment_of(const Parameters& parameters) {
     return static_cast<int>(parameters.closure.maintenance_direct_segment) - 1;
 }
 
+/// What becomes of all that the closure programme has ended: the same chances for all cases of a route.
+void follow_routes(const ChanceTables<double>& chances, ExpectedTally& tally) {
+    for (std::size_t route = 0; route < closure_routes; ++route) {
+        for (std::size_t scheme = 0; scheme < 2; ++scheme)
+            tally[tally::applied(route)] += tally[tally::liabilities_ended(scheme, route)] * chances.applies[route][0];
+        const double waiting = tally[tally::finalised(route)];
+        for (std::size_t how = 0; how < chances.finalised.size(); ++how)
+            tally[tally::finalised(route, how)] = waiting * chances.finalised[how];
+    }
+}
+
 std::array<double, segments> eligible_cases(const ExpectedTally& before, int scale) {
     std::array<double, segments> eligible{};
     for (std::size_t s = 0; s < segments; ++s) eligible[s] = before[tally::open_by_segment(s)] * scale;
@@ -68,22 +79,19 @@ void ExpectedEngine::pass_a_quarter(ExpectedRules& rules, LanePlan& plan, int in
     rules.turn_to(index, anybody_selected_);
     plan.turn_to(index, rules.chances(), selection);
     arrive(plan, index);
-    flows_.clear();
-    for (std::size_t profile = 0; profile < profiles; ++profile) {
-        const ProfileQuarter& of_profile = rules.of_profile(profile);
-        for (std::size_t vector = 0; vector < plan.vectors(); ++vector) {
+    for (std::size_t vector = 0; vector < plan.vectors(); ++vector) {
+        flows_.clear();
+        for (std::size_t profile = 0; profile < profiles; ++profile) {
             ExpectedGroup& group = groups_[vector * profiles + profile];
             if (group.is_empty()) continue;
+            const ProfileQuarter& of_profile = rules.of_profile(profile);
             const LaneQuarter& lanes = plan.quarter(profile, vector);
             if (!opening) group.pass_a_quarter(of_profile, lanes, flows_);
             group.count_stocks(of_profile, lanes, flows_);
         }
+        flows_.add_up(plan.quarter(0, vector).traits, tally);
     }
-    flows_.add_up(tally);
-    if (opening) return;
-    for (std::size_t scheme = 0; scheme < 2; ++scheme)
-        tally[tally::applied(route_reactive)] +=
-            tally[tally::liabilities_ended(scheme, route_reactive)] * rules.chances().applies[route_reactive][0];
+    if (!opening) follow_routes(rules.chances(), tally);
 }
 
 ExpectedRun expect(const Scenario& scenario, int scale) {

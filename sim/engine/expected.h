@@ -47,7 +47,7 @@ private:
     std::optional<CaseFileCells> case_file_;
     OpeningDebtMeansMemo debt_means_;
 
-    std::vector<ExpectedGroup> groups_;  ///< by four lanes and profile
+    std::vector<ExpectedGroup> groups_;  ///< by vector of lanes and profile
     bool anybody_selected_ = false;
     ExpectedFlows flows_;
     ExpectedRun run_;

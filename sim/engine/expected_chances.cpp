@@ -7,11 +7,30 @@ namespace {
 
 constexpr double two_to_32 = 4294967296.0;
 constexpr std::size_t outcomes = payment_outcomes;
-constexpr auto under_half = static_cast<std::size_t>(Outcome::under_half),
-               half_to_90 = static_cast<std::size_t>(Outcome::half_to_90);
 constexpr auto enforced_first = static_cast<std::size_t>(Situation::enforced_none_yet);
 constexpr std::array<Situation, family_groups> first_of_group{
     Situation::collected_none_yet, Situation::enforced_none_yet, Situation::direct, Situation::nil};
+
+/// A fraction as the sampled engine has it.
+double kept(double fraction) { return static_cast<double>(in_2_to_minus_32(fraction)) / two_to_32; }
+
+/// `adjusting_frees`: whether those adjusted owe nothing then.
+SettlingChances settling(const std::array<double, 4>& chances, double fraction_repaid, double fraction_adjusted,
+                         bool adjusting_frees) {
+    const double clears = chances[outcome::clears], repays = chances[outcome::repays],
+                 adjusted = chances[outcome::adjusted];
+    const double repaid = clears + repays * fraction_repaid, taken = adjusted * fraction_adjusted;
+    const double freed_unpaid = adjusting_frees ? adjusted : 0, freed = clears + freed_unpaid;
+    return {.pays = clears + repays,
+            .clears = clears,
+            .adjusted = adjusted,
+            .freed = freed,
+            .freed_unpaid = freed_unpaid,
+            .still_unpaid = 1 - freed - repays,
+            .repaid = repaid,
+            .taken = taken,
+            .left = 1 - repaid - taken};
+}
 
 }  // namespace
 
@@ -23,19 +42,15 @@ FamilyChances::FamilyChances(const ChanceTables<double>& t, const ArrearsPayment
         reassessed[g] = again[outcome::to_nil_or_positive];
         amount_changes[g] = reassessed[g] < 1 ? again[outcome::amount_changes] / (1 - reassessed[g]) : 0;
     }
-    for (std::size_t s = 0; s < family_situations; ++s) {
-        const auto situation = static_cast<Situation>(s);
-        overpays[s] = t.settles[debt_row({situation, Debt::none, 0})][profile][outcome::overpays];
-        for (std::size_t debt = 1; debt < debts; ++debt) {
-            const auto& settles = t.settles[debt_row({situation, static_cast<Debt>(debt), 0})][profile];
-            clears[debt - 1][s] = settles[outcome::clears];
-            repays[debt - 1][s] = settles[outcome::repays];
-            adjusted[debt - 1][s] = settles[outcome::adjusted];
-        }
+    const auto chances_of = [&](std::size_t s, Debt debt) -> const auto& {
+        return t.settles[debt_row({static_cast<Situation>(s), debt, 0})][profile];
+    };
+    for (std::size_t s = 0; s < family_situations; ++s) overpays[s] = chances_of(s, Debt::none)[outcome::overpays];
+    for (std::size_t s = 0; s < situations; ++s) {
+        settles[0][s] = settling(chances_of(s, Debt::small), kept(arrears.fraction_repaid_small), 1, true);
+        settles[1][s] = settling(chances_of(s, Debt::large), kept(arrears.fraction_repaid_large),
+                                 kept(arrears.fraction_adjusted_large), false);
     }
-    const auto kept = [](double fraction) { return static_cast<double>(in_2_to_minus_32(fraction)) / two_to_32; };
-    fraction_repaid = {kept(arrears.fraction_repaid_small), kept(arrears.fraction_repaid_large)};
-    fraction_adjusted = {1, kept(arrears.fraction_adjusted_large)};
 }
 
 void FamilyChances::pick_moves(const ChanceTables<double>& t) {
@@ -52,7 +67,6 @@ void FamilyChances::pick_moves(const ChanceTables<double>& t) {
         for (const std::size_t service : {0, 1})
             pays[service][o] = t.pays[row(static_cast<Situation>(service * outcomes + o))][profile];
     }
-    parts_pay_alike = pays[0][under_half] == pays[0][half_to_90] && pays[1][under_half] == pays[1][half_to_90];
     leaves_direct = t.direct[static_cast<std::size_t>(Situation::direct)][profile][0];
 }
 

@@ -1,17 +1,19 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 
+#include "sim/engine/by_lane.h"
 #include "sim/engine/expected_flows.h"
-#include "sim/engine/four_lanes.h"
 #include "sim/model/quarter_tables.h"
 
-// The expected engine's families: cases with a qualifying child, of one profile and four lanes, at one place of the
-// closure programme (open, or in notice for so long).
+// The expected engine's families: cases with a qualifying child, of one profile and vector of lanes, at one place of
+// the closure programme (open, or in notice for so long).
 namespace ccsim {
 
-using BySituation = std::array<Four, family_situations>;
+using BySituation = std::array<ByLane, family_situations>;
 /// Cases by debt class and situation.
 using FamilyCases = std::array<BySituation, debts>;
 /// Money of those that owe, by debt class (small, large) and situation, in pence.
@@ -21,13 +23,28 @@ using FamilyMoney = std::array<BySituation, debts - 1>;
 struct Families {
     FamilyCases cases{};
     FamilyMoney arrears{}, secretary_of_state{};
-    FamilyCases
-        not_paid{};  ///< those that have not paid since January 2012: none of those whose last outcome is a payment
+    FamilyCases not_paid{};  ///< those that have not paid since January 2012
 };
+
+/// Where cases may be without a payment since January 2012: not where the last outcome is one.
+inline constexpr std::array<std::size_t, 6> never_paid{0, 1, 5, 6, 10, 11};
+constexpr bool may_never_have_paid(std::size_t s) {
+    return s >= never_paid[4] || outcome_of(static_cast<Situation>(s)) <= Outcome::nothing;
+}
+static_assert(std::ranges::all_of(never_paid, may_never_have_paid) &&
+              never_paid[4] == static_cast<std::size_t>(Situation::direct));
 
 /// Groups of situations that age, leave and are reassessed alike.
 inline constexpr std::size_t family_groups = 4;  ///< collected, enforced, direct, nil
 inline constexpr std::size_t payment_outcomes = 5;
+
+/// What happens to an arrears debt in a quarter, by chances of cases and by fractions of money.
+struct SettlingChances {
+    double pays = 0, clears = 0, adjusted = 0;  ///< clears is a part of pays
+    double freed = 0;                           ///< clears, or is adjusted and owes nothing then
+    double freed_unpaid = 0, still_unpaid = 0;  ///< of those that have not paid since January 2012: still have not
+    double repaid = 0, taken = 0, left = 1;     ///< of the arrears, on average
+};
 
 /// The chances of one profile, open or in notice, in one quarter, picked out of its tables; money is the mean of the
 /// profile's class. What lasts for all quarters is picked when it is made, the rest from quarter to quarter.
@@ -46,27 +63,27 @@ struct FamilyChances {
     ByOutcome<double> starts{}, lifted{}, joins{};
     double leaves_direct = 0;
     std::array<ByOutcome<ByOutcome<double>>, 2> pays{};  ///< service, last outcome, this one
-    bool parts_pay_alike = false;                        ///< whether it matters not which part was paid last
     std::array<double, family_situations> overpays{};
-    std::array<std::array<double, family_situations>, debts - 1> clears{}, repays{}, adjusted{};
-    std::array<double, debts - 1> fraction_repaid{}, fraction_adjusted{};  ///< of a small debt all is adjusted
+    /// By debt class (small, large) and situation, those without a qualifying child too.
+    std::array<std::array<SettlingChances, situations>, debts - 1> settles{};
     double due_pence = 0, due_direct_pence = 0, overpaid_pence = 0;
     ByOutcome<double> paid_pence{};
 };
 
 /// Where families go before they pay, by group of situations.
 struct LeavingChances {
-    LeavingChances(const FamilyChances& chances, const Four& ages_out);
-    Four ages_out;
-    std::array<Four, family_groups> withdraws, closes, reassessed, stays;
+    LeavingChances(const FamilyChances& chances, const ByLane& ages_out);
+    ByLane ages_out;
+    std::array<ByLane, family_groups> withdraws, over, closes, reassessed, stays;  ///< over: ages out or withdraws
 };
 
-inline LeavingChances::LeavingChances(const FamilyChances& chances, const Four& out) : ages_out(out) {
+inline LeavingChances::LeavingChances(const FamilyChances& chances, const ByLane& out) : ages_out(out) {
     for (std::size_t g = 0; g < family_groups; ++g) {
         const double leaves = chances.withdraws[g] + chances.closes[g];
         withdraws[g] = (1 - out) * chances.withdraws[g];
+        over[g] = out + withdraws[g];
         closes[g] = (1 - out) * chances.closes[g];
-        const Four left = (1 - out) * (1 - leaves);
+        const ByLane left = (1 - out) * (1 - leaves);
         reassessed[g] = left * chances.reassessed[g];
         stays[g] = left * (1 - chances.reassessed[g]);
     }
@@ -74,27 +91,31 @@ inline LeavingChances::LeavingChances(const FamilyChances& chances, const Four& 
 
 /// Where those go who stop being families, with the totals of what they owe; those that owe nothing are gone.
 struct Owing {
-    Four cases{}, arrears{}, secretary_of_state{}, not_paid{};
+    ByLane cases{}, arrears{}, secretary_of_state{}, not_paid{};
 };
 struct FamilyExits {
     std::array<Owing, debts - 1> over{};   ///< by ageing out and withdrawal, by debt class (small, large)
     std::array<Owing, debts - 1> ended{};  ///< by reactive closure
-    Four paid_and_nil{};                   ///< that paid in the quarter, are nil and owe nothing at its end
-    Four paid_and_gone{};                  ///< that paid in the quarter and whose notice then ends
+    ByLane paid_and_nil{};                 ///< that paid in the quarter, are nil and owe nothing at its end
+    ByLane paid_and_gone{};                ///< that paid in the quarter and whose notice then ends
 };
 
 /// Repayment, clearing and adjustment of arrears; overpaying of those without. The last step of a family's quarter
 /// before its notice progresses.
-void settle_arrears(Families& families, const FamilyChances& chances, const LaneTraits& traits, double ends,
-                    bool owes_secretary_of_state, FamilyExits& exits, ExpectedFlows& flows);
+void settle_arrears(Families& families, const FamilyChances& chances, double ends, bool owes_secretary_of_state,
+                    FamilyExits& exits, ExpectedFlows& flows);
 void settle_arrears_uncounted(FamilyCases& cases, const FamilyChances& chances);
 
+/// Counts what families with the same chances are about to do in a quarter, all of them together, but for going without
+/// arrears and for what settling brings.
+void count_moves(std::span<const Families> families, const FamilyChances& chances, const LeavingChances& leaving,
+                 ExpectedFlows& flows);
+
 /// Takes families through ageing out, leaving, reassessment, enforcement, Maintenance Direct, payment and arrears, and
-/// counts the flows. `ends` is the chance that their notice ends this quarter; `owes_secretary_of_state` is false where
-/// nothing is owed to the Secretary of State.
-void live_a_quarter(Families& families, const FamilyChances& chances, const LeavingChances& leaving,
-                    const LaneTraits& traits, double ends, bool owes_secretary_of_state, FamilyExits& exits,
-                    ExpectedFlows& flows);
+/// counts the flows that count_moves does not. `ends` is the chance that their notice ends this quarter;
+/// `owes_secretary_of_state` is false where nothing is owed to the Secretary of State.
+void live_a_quarter(Families& families, const FamilyChances& chances, const LeavingChances& leaving, double ends,
+                    bool owes_secretary_of_state, FamilyExits& exits, ExpectedFlows& flows);
 
 /// The same for cases that are counted elsewhere.
 void live_a_quarter_uncounted(FamilyCases& cases, const FamilyChances& chances, const LeavingChances& leaving);

@@ -1,5 +1,6 @@
 #include "sim/engine/expected_notices.h"
 #include "sim/engine/family_quarter.h"
+#include "sim/engine/vector_clones.h"
 
 namespace ccsim {
 namespace {
@@ -17,9 +18,9 @@ constexpr Situations of_origin(std::size_t origin, int direct_segment) {
 }  // namespace
 
 /// Few situations take little time, so each set of them has steps of its own.
-[[gnu::flatten, gnu::target_clones("arch=x86-64-v4", "avx2", "default")]] void live_first_quarter(
-    const FamilyCases& selected, std::size_t origin, int direct_segment, FamilyCases& cases,
-    const FamilyChances& chances, const LeavingChances& leaving) {
+CCSIM_VECTOR_CLONES void live_first_quarter(const FamilyCases& selected, std::size_t origin, int direct_segment,
+                                            FamilyCases& cases, const FamilyChances& chances,
+                                            const LeavingChances& leaving) {
     constexpr int with_compliant = 3, with_enforced = 4, alone = 2;
     if (origin == origin_nil) live_uncounted<of_origin(origin_nil, alone)>(selected, cases, chances, leaving);
     else if (origin == origin_nothing)

@@ -1,9 +1,12 @@
 #include "sim/engine/expected_group.h"
 
+#include "sim/engine/vector_clones.h"
 #include "sim/model/decisions.h"
 
 namespace ccsim {
 namespace {
+
+constexpr std::array<std::size_t, family_situations> anywhere{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
 
 void add(Owing& to, const Owing& from, double share) {
     to.cases += from.cases * share;
@@ -19,6 +22,11 @@ void keep(Owing& owing, double share) {
     owing.not_paid *= share;
 }
 
+void take_part(ByLane& from, ByLane& to, const ByLane& share) {
+    to = from * share;
+    from -= to;
+}
+
 }  // namespace
 
 void ExpectedGroup::arrive(const ExpectedArrivals& arrival, std::size_t lane) {
@@ -27,9 +35,9 @@ void ExpectedGroup::arrive(const ExpectedArrivals& arrival, std::size_t lane) {
     is_empty_ = false;
     if (arrival.secretary_of_state_pence > 0) owes_secretary_of_state_ = true;
     const auto in_lane = [lane](double amount) {
-        Four four;
-        four.set(lane, amount);
-        return four;
+        ByLane by_lane;
+        by_lane.set(lane, amount);
+        return by_lane;
     };
     const Owing more{in_lane(arrival.cases), in_lane(arrival.arrears_pence), in_lane(arrival.secretary_of_state_pence),
                      in_lane(arrival.not_paid_since_january_2012)};
@@ -44,15 +52,15 @@ void ExpectedGroup::arrive(const ExpectedArrivals& arrival, std::size_t lane) {
     open_.secretary_of_state[debt - 1][situation] += more.secretary_of_state;
 }
 
-[[gnu::flatten, gnu::target_clones("arch=x86-64-v4", "avx2", "default")]] void ExpectedGroup::pass_a_quarter(
-    const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) {
+CCSIM_VECTOR_CLONES void ExpectedGroup::pass_a_quarter(const ProfileQuarter& profile, const LaneQuarter& lanes,
+                                                       ExpectedFlows& flows) {
     lapse(profile.chances.lapses[0]);
     select(lanes, flows);
     live(profile, lanes, flows);
     settle_former(profile, Situation::over_recently, over_, flows);
     settle_former(profile, Situation::ended_recently, ended_, flows);
     finalise(profile, lanes, flows);
-    if (anybody_selected_) progress(profile, lanes, flows);
+    if (anybody_selected_) progress(profile, flows);
 }
 
 void ExpectedGroup::lapse(double chance) {
@@ -63,7 +71,7 @@ void ExpectedGroup::lapse(double chance) {
         }
     for (auto& route : waiting_)
         for (auto& debt : route) {
-            const Four moving = debt[0] * chance;
+            const ByLane moving = debt[0] * chance;
             debt[0] -= moving;
             debt[1] += moving;
         }
@@ -75,9 +83,9 @@ void ExpectedGroup::select(const LaneQuarter& lanes, ExpectedFlows& flows) {
         origin_of(Situation::direct, lanes.direct_segment) == origin_direct ? origins : origin_direct;
     for (std::size_t origin = 0; origin < last; ++origin)
         for (const bool clerical : {false, true}) {
-            const Four who = lanes.may_be_selected * (clerical ? lanes.traits.clerical : 1 - lanes.traits.clerical);
+            const ByLane who = lanes.may_be_selected * (clerical ? lanes.traits.clerical : 1 - lanes.traits.clerical);
             const double chance = lanes.selection[segment_of_origin(origin, clerical, lanes.direct_segment)];
-            if (!(chance > 0 && who.sum() > 0)) continue;
+            if (!(chance > 0 && who.any())) continue;
             anybody_selected_ = true;
             selection_[origin] += who * chance;
         }
@@ -86,41 +94,41 @@ void ExpectedGroup::select(const LaneQuarter& lanes, ExpectedFlows& flows) {
     for (std::size_t s = 0; s < family_situations; ++s)
         chances[s] = selection_[origin_of(static_cast<Situation>(s), lanes.direct_segment)];
     take_from_open(chances);
-    std::array<Four, origins> selected{};
+    std::array<ByLane, origins> selected{};
     for (const BySituation& of_debt : notice_[newest_].cases)
         for (std::size_t s = 0; s < family_situations; ++s)
             selected[origin_of(static_cast<Situation>(s), lanes.direct_segment)] += of_debt[s];
     for (std::size_t origin = 0; origin < origins; ++origin)
-        for_each_segment(origin, lanes, selected[origin],
-                         [&](std::size_t segment, const Four& cases) { flows.add(tally::selected(segment), cases); });
+        flows.add(tally::selected(segment_of_origin(origin, false, lanes.direct_segment)), selected[origin]);
 }
 
 void ExpectedGroup::take_from_open(const BySituation& chances) {
     const auto take = [&chances](auto& from, auto& to) {
         for (std::size_t debt = 0; debt < from.size(); ++debt)
-            for (std::size_t s = 0; s < family_situations; ++s) {
-                to[debt][s] = from[debt][s] * chances[s];
-                from[debt][s] -= to[debt][s];
-            }
+            for (std::size_t s = 0; s < family_situations; ++s) take_part(from[debt][s], to[debt][s], chances[s]);
     };
     Families& newest = notice_[newest_];
     take(open_.cases, newest.cases);
     take(open_.arrears, newest.arrears);
     if (owes_secretary_of_state_) take(open_.secretary_of_state, newest.secretary_of_state);
-    take(open_.not_paid, newest.not_paid);
+    for (std::size_t debt = 0; debt < debts; ++debt)
+        for (const std::size_t s : never_paid) take_part(open_.not_paid[debt][s], newest.not_paid[debt][s], chances[s]);
 }
 
 void ExpectedGroup::live(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) {
     exits_ = {};
-    live_a_quarter(open_, profile.open, {profile.open, lanes.families.ages_out}, lanes.traits, 0,
-                   owes_secretary_of_state_, exits_, flows);
+    const LeavingChances leaving_open(profile.open, lanes.families.ages_out);
+    count_moves({&open_, 1}, profile.open, leaving_open, flows);
+    live_a_quarter(open_, profile.open, leaving_open, 0, owes_secretary_of_state_, exits_, flows);
     if (anybody_selected_) {
         const LeavingChances leaving(profile.in_notice, lanes.families.ages_out);
+        by_origin_.pass_a_quarter(
+            {notice_[newest_].cases, selection_, profile.chances, profile.in_notice, leaving, lanes.direct_segment},
+            notices_ended_, flows);
         const auto live_in_notice = [&](std::size_t place, double ends) {
-            live_a_quarter(notice_[place], profile.in_notice, leaving, lanes.traits, ends, owes_secretary_of_state_,
-                           exits_, flows);
+            live_a_quarter(notice_[place], profile.in_notice, leaving, ends, owes_secretary_of_state_, exits_, flows);
         };
-        by_origin_.live(notice_[newest_].cases, selection_, lanes.direct_segment, profile.in_notice, leaving);
+        count_moves(notice_, profile.in_notice, leaving, flows);
         live_in_notice(newest_, 0);
         live_in_notice(middle(), profile.chances.progresses[1][outcome::ends]);
         live_in_notice(oldest, profile.chances.progresses[2][outcome::ends]);
@@ -135,33 +143,29 @@ void ExpectedGroup::live(const ProfileQuarter& profile, const LaneQuarter& lanes
 /// Repayment, clearing and adjustment of those without a liability; what frees them of their arrears makes them gone.
 void ExpectedGroup::settle_former(const ProfileQuarter& profile, Situation recent, ByDebt<Owing>& former,
                                   ExpectedFlows& flows) {
-    const ChanceTables<double>& t = profile.chances;
+    const auto& finalised = profile.chances.finalised;
     const bool through_closure = is_ended(recent);
     const double leaves_at_finalisation =
-        through_closure ? t.finalised[outcome::moved] + t.finalised[outcome::written_off] : 0;
+        through_closure ? finalised[outcome::moved] + finalised[outcome::written_off] : 0;
     for (std::size_t debt = 1; debt < debts; ++debt)
         for (std::size_t recency = 0; recency < recencies; ++recency) {
-            const auto situation = static_cast<Situation>(static_cast<std::size_t>(recent) + recency);
-            const auto& chances = t.settles[debt_row({situation, static_cast<Debt>(debt), 0})][profile.profile];
-            const double clears = chances[outcome::clears], repays = chances[outcome::repays],
-                         adjusted = chances[outcome::adjusted];
-            const double freed = clears + (debt == 1 ? adjusted : 0);
-            const double repaid = clears + repays * profile.open.fraction_repaid[debt - 1];
-            const double taken = adjusted * profile.open.fraction_adjusted[debt - 1];
+            const std::size_t s = static_cast<std::size_t>(recent) + recency;
+            const SettlingChances& chances = profile.open.settles[debt - 1][s];
             Owing& owing = former[debt - 1][recency];
-            const std::size_t group = repaying_group(situation);
-            flows.add(tally::repaying(group), owing.cases * (clears + repays));
-            flows.add(tally::repaid_pence(group), owing.arrears * repaid);
-            flows.add(tally::adjusted(debt - 1), owing.cases * adjusted);
-            flows.add(tally::adjusted_pence(debt - 1), owing.arrears * taken);
-            flows.add(tally::went(), owing.cases * freed);
-            exits_.paid_and_gone += owing.cases * (clears + repays * leaves_at_finalisation);
-            owing.cases *= 1 - freed;
-            owing.arrears *= 1 - repaid - taken;
-            owing.secretary_of_state *= 1 - repaid - taken;
-            owing.not_paid *= 1 - freed - repays;
+            const std::size_t group = repaying_group(static_cast<Situation>(s));
+            flows.add(tally::repaying(group), owing.cases * chances.pays);
+            flows.add(tally::repaid_pence(group), owing.arrears * chances.repaid);
+            flows.add(tally::adjusted(debt - 1), owing.cases * chances.adjusted);
+            flows.add(tally::adjusted_pence(debt - 1), owing.arrears * chances.taken);
+            flows.add(tally::went(), owing.cases * chances.freed);
+            exits_.paid_and_gone +=
+                owing.cases * (chances.clears + (chances.pays - chances.clears) * leaves_at_finalisation);
+            owing.cases *= 1 - chances.freed;
+            owing.arrears *= chances.left;
+            owing.secretary_of_state *= chances.left;
+            owing.not_paid *= chances.still_unpaid;
             if (through_closure)
-                for (auto& route : waiting_) route[debt - 1][recency] *= 1 - freed;
+                for (auto& route : waiting_) route[debt - 1][recency] *= 1 - chances.freed;
         }
 }
 
@@ -178,37 +182,34 @@ void ExpectedGroup::finalise(const ProfileQuarter& profile, const LaneQuarter& l
             keep(owing, 1 - leaving - stays);
         }
     for (std::size_t route = 0; route < waiting_.size(); ++route) {
-        Four waiting{};
+        ByLane waiting{};
         for (auto& debt : waiting_[route])
-            for (Four& cases : debt) {
+            for (ByLane& cases : debt) {
                 waiting += cases;
                 cases *= 1 - leaving - stays;
             }
-        for_each_route(route, lanes, waiting, [&](std::size_t of_closure, const Four& cases) {
-            for (std::size_t how = 0; how < chances.size(); ++how)
-                flows.add(tally::finalised(of_closure, how), cases * chances[how]);
-        });
+        flows.add(tally::finalised(route_of_waiting(route, lanes.direct_segment)), waiting);
     }
 }
 
-void ExpectedGroup::progress(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) {
+void ExpectedGroup::progress(const ProfileQuarter& profile, ExpectedFlows& flows) {
     leave_notice(profile.chances, flows);
-    const auto ended = by_origin_.progress(profile.chances, lanes, flows);
     for (std::size_t origin = 0; origin < origins; ++origin)
-        for (std::size_t i = 0; i < ended[origin].size(); ++i) waiting_[origin][i][0] += ended[origin][i];
+        for (std::size_t i = 0; i < 2; ++i) waiting_[origin][i][0] += notices_ended_[origin][i];
     newest_ = middle();
 }
 
 /// What ends joins those waiting for finalisation, or is gone; what drops out is open again. The middle age that stays
 /// joins the oldest, so that its place is free for those selected next.
 void ExpectedGroup::leave_notice(const ChanceTables<double>& chances, ExpectedFlows& flows) {
-    const auto [ends_1, drops_out_1] = chances.progresses[1];
-    const auto [ends_2, drops_out_2] = chances.progresses[2];
+    const double ends_1 = chances.progresses[1][outcome::ends], ends_2 = chances.progresses[2][outcome::ends];
+    const double drops_out_1 = chances.progresses[1][outcome::drops_out],
+                 drops_out_2 = chances.progresses[2][outcome::drops_out];
     const double stays_1 = 1 - ends_1 - drops_out_1, stays_2 = 1 - ends_2 - drops_out_2;
     Families &in_middle = notice_[middle()], &in_oldest = notice_[oldest];
-    const auto leave = [&](BySituation& of_middle, BySituation& of_oldest, BySituation& open) {
-        Four all_1{}, all_2{};
-        for (std::size_t s = 0; s < family_situations; ++s) {
+    const auto leave = [&](const BySituation& of_middle, BySituation& of_oldest, BySituation& open, const auto& there) {
+        ByLane all_1{}, all_2{};
+        for (const std::size_t s : there) {
             all_1 += of_middle[s];
             all_2 += of_oldest[s];
             open[s] += of_middle[s] * drops_out_1 + of_oldest[s] * drops_out_2;
@@ -216,19 +217,25 @@ void ExpectedGroup::leave_notice(const ChanceTables<double>& chances, ExpectedFl
         }
         return all_1 * ends_1 + all_2 * ends_2;
     };
+    const auto leave_any = [&](const BySituation& of_middle, BySituation& of_oldest, BySituation& open) {
+        return leave(of_middle, of_oldest, open, anywhere);
+    };
+    const auto leave_unpaid = [&](std::size_t debt) {
+        return leave(in_middle.not_paid[debt], in_oldest.not_paid[debt], open_.not_paid[debt], never_paid);
+    };
     for (std::size_t s = 0; s < family_situations; ++s)
         if (in_collection_service(static_cast<Situation>(s)) && is_contributing(static_cast<Situation>(s)))
             exits_.paid_and_gone += in_middle.cases[0][s] * ends_1 + in_oldest.cases[0][s] * ends_2;
-    flows.add(tally::went(), leave(in_middle.cases[0], in_oldest.cases[0], open_.cases[0]));
-    leave(in_middle.not_paid[0], in_oldest.not_paid[0], open_.not_paid[0]);
+    flows.add(tally::went(), leave_any(in_middle.cases[0], in_oldest.cases[0], open_.cases[0]));
+    leave_unpaid(0);
     for (std::size_t i = 0; i < 2; ++i) {
         Owing& ended = ended_[i][0];
-        ended.cases += leave(in_middle.cases[i + 1], in_oldest.cases[i + 1], open_.cases[i + 1]);
-        ended.not_paid += leave(in_middle.not_paid[i + 1], in_oldest.not_paid[i + 1], open_.not_paid[i + 1]);
-        ended.arrears += leave(in_middle.arrears[i], in_oldest.arrears[i], open_.arrears[i]);
+        ended.cases += leave_any(in_middle.cases[i + 1], in_oldest.cases[i + 1], open_.cases[i + 1]);
+        ended.not_paid += leave_unpaid(i + 1);
+        ended.arrears += leave_any(in_middle.arrears[i], in_oldest.arrears[i], open_.arrears[i]);
         if (owes_secretary_of_state_)
-            ended.secretary_of_state +=
-                leave(in_middle.secretary_of_state[i], in_oldest.secretary_of_state[i], open_.secretary_of_state[i]);
+            ended.secretary_of_state += leave_any(in_middle.secretary_of_state[i], in_oldest.secretary_of_state[i],
+                                                  open_.secretary_of_state[i]);
     }
 }
 

@@ -19,9 +19,9 @@ struct ProfileQuarter {
     FamilyChances open, in_notice;
 };
 
-/// The expected caseload of one profile in four lanes. Families are held by their place in the closure programme.
-/// Chances in notice do not depend on the segment, so families are held by the age of the notice alone, and beside them
-/// cases only by origin, which gives the segment, and age.
+/// The expected caseload of one profile in the lanes of a vector. Families are held by their place in the closure
+/// programme. Chances in notice do not depend on the segment, so families are held by the age of the notice alone, and
+/// beside them cases only by origin, which gives the segment, and age.
 class ExpectedGroup {
 public:
     /// Cases come in; those without a qualifying child owe something, or they would not be kept.
@@ -39,11 +39,9 @@ private:
     using ByDebt = std::array<std::array<Amount, recencies>, debts - 1>;  ///< small, large
     static constexpr std::size_t reactive = origins;  ///< among those waiting, which are by origin else
 
-    /// Calls add(route, amount) for the closure routes of those waiting.
-    template <class Add>
-    static void for_each_route(std::size_t waiting, const LaneQuarter& lanes, const Four& amount, const Add& add) {
-        if (waiting == reactive) return add(static_cast<std::size_t>(reactive_route), amount);
-        for_each_segment(waiting, lanes, amount, add);
+    static std::size_t route_of_waiting(std::size_t waiting, int direct_segment) {
+        if (waiting == reactive) return static_cast<std::size_t>(reactive_route);
+        return segment_of_origin(waiting, false, direct_segment);
     }
     void lapse(double chance);
     void select(const LaneQuarter& lanes, ExpectedFlows& flows);
@@ -51,11 +49,10 @@ private:
     void live(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
     void settle_former(const ProfileQuarter& profile, Situation recent, ByDebt<Owing>& former, ExpectedFlows& flows);
     void finalise(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
-    void progress(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows);
+    void progress(const ProfileQuarter& profile, ExpectedFlows& flows);
     void leave_notice(const ChanceTables<double>& chances, ExpectedFlows& flows);
     void count_families(const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) const;
-    void count_former(const ByDebt<Owing>& former, Situation recent, const LaneQuarter& lanes,
-                      ExpectedFlows& flows) const;
+    void count_former(const ByDebt<Owing>& former, Situation recent, ExpectedFlows& flows) const;
 
     static constexpr std::size_t oldest = 2;
     std::size_t middle() const { return 1 - newest_; }
@@ -64,11 +61,12 @@ private:
     std::array<Families, notice_ages> notice_;  ///< newest and middle take turns, so that growing older moves nothing
     std::size_t newest_ = 0;
     NoticesByOrigin by_origin_;
-    std::array<Four, origins> selection_{};  ///< this quarter's chances
+    std::array<ByLane, origins> selection_{};  ///< this quarter's chances
     bool anybody_selected_ = false, is_empty_ = true, owes_secretary_of_state_ = false;
     ByDebt<Owing> over_{}, ended_{};
-    std::array<ByDebt<Four>, origins + 1> waiting_{};  ///< cases ended by closure
+    std::array<ByDebt<ByLane>, origins + 1> waiting_{};  ///< cases ended by closure
     FamilyExits exits_;
+    std::array<EndedCases, origins> notices_ended_{};  ///< this quarter
 };
 
 }  // namespace ccsim

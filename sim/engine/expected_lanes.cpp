@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "sim/engine/four_lanes.h"
+#include "sim/engine/by_lane.h"
 
 namespace ccsim {
 
@@ -79,8 +79,11 @@ void LanePlan::fill_up() {
 }
 
 std::span<const Arrival> LanePlan::arrivals(int index) const {
-    const auto range = std::ranges::equal_range(arrivals_, index, {}, &Arrival::index);
-    return {range.begin(), range.end()};
+    const auto begin = std::partition_point(arrivals_.begin(), arrivals_.end(),
+                                            [index](const Arrival& arrival) { return arrival.index < index; });
+    const auto end = std::partition_point(begin, arrivals_.end(),
+                                          [index](const Arrival& arrival) { return arrival.index == index; });
+    return {begin, end};
 }
 
 void LanePlan::turn_to(int index, const ChanceTables<double>& chances, const std::array<double, segments>& selection) {

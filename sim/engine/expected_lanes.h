@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "sim/engine/by_lane.h"
 #include "sim/engine/expected_flows.h"
-#include "sim/engine/four_lanes.h"
 #include "sim/model/expected_arrivals.h"
 
 // Who arrives in the expected engine, and when: the traits that chances, hazards or counts look at, enumerated.
@@ -40,11 +40,11 @@ private:
     double ages_out_ = 0;
 };
 
-/// The families of one profile in four lanes, in one quarter.
+/// The families of one profile in the lanes of a vector, in one quarter.
 struct LaneFamilies {
-    Four ages_out{};                            ///< the chance that the youngest child stops qualifying
-    std::array<Four, child_counts> children{};  ///< share by number of children, among those that still have one
-    Four mean_children{};
+    ByLane ages_out{};                            ///< the chance that the youngest child stops qualifying
+    std::array<ByLane, child_counts> children{};  ///< share by number of children, among those that still have one
+    ByLane mean_children{};
 };
 
 /// Cases that come in alike, and the lane they come into.
@@ -54,10 +54,10 @@ struct Arrival {
     ExpectedArrivals cases;
 };
 
-/// What a quarter does to all four lanes of a vector, given the profile.
+/// What a quarter does to all lanes of a vector, given the profile.
 struct LaneQuarter {
     LaneTraits traits;
-    Four may_be_selected{};  ///< 1 for a lane that arrived before this quarter, else 0
+    ByLane may_be_selected{};  ///< 1 for a lane that arrived before this quarter, else 0
     LaneFamilies families;
     std::array<double, segments> selection{};
     int direct_segment = 3;  ///< counts from 0

@@ -34,36 +34,33 @@ constexpr std::size_t segment_of_origin(std::size_t origin, bool clerical, int d
     return static_cast<std::size_t>(segment_of(one_of[origin], clerical, direct_segment));
 }
 
-/// Calls add(segment, amount) for the segments of an origin's cases; clerical cases may be of another than the rest.
-template <class Add>
-void for_each_segment(std::size_t origin, const LaneQuarter& lanes, const Four& amount, const Add& add) {
-    const std::size_t segment = segment_of_origin(origin, false, lanes.direct_segment);
-    const std::size_t of_clerical = segment_of_origin(origin, true, lanes.direct_segment);
-    if (segment == of_clerical) return add(segment, amount);
-    add(segment, amount * (1 - lanes.traits.clerical));
-    add(of_clerical, amount * lanes.traits.clerical);
-}
-
 /// Cases whose liability the programme has ended in a quarter, by debt class (small, large).
-using EndedCases = std::array<Four, debts - 1>;
+using EndedCases = std::array<ByLane, debts - 1>;
 
-/// The cases in notice of one profile and four lanes, by origin and age: cases only, as their money is kept for all
-/// origins together.
+/// What a quarter does to the cases in notice of one profile and vector of lanes.
+struct NoticeQuarter {
+    const FamilyCases& selected;                   ///< by debt and situation, before they have lived
+    const std::array<ByLane, origins>& selection;  ///< chances, by origin
+    const ChanceTables<double>& tables;
+    const FamilyChances& chances;
+    const LeavingChances& leaving;
+    int direct_segment;
+};
+
+/// The cases in notice of one profile and vector of lanes, by origin and age: cases only, as their money is kept for
+/// all origins together.
 class NoticesByOrigin {
 public:
-    /// Those selected come in and live their first quarter, the rest theirs. `selected`: all of them, by debt and
-    /// situation, before they have lived; `chances`: of being selected, by origin.
-    void live(const FamilyCases& selected, const std::array<Four, origins>& chances, int direct_segment,
-              const FamilyChances& in_notice, const LeavingChances& leaving);
-    /// Notices end, are dropped out of, or grow a quarter older. Counts by segment. Gives the cases that wait for
-    /// finalisation, by origin.
-    std::array<EndedCases, origins> progress(const ChanceTables<double>& chances, const LaneQuarter& lanes,
-                                             ExpectedFlows& flows);
+    /// Those selected come in and live their first quarter, the rest theirs; then notices end, are dropped out of, or
+    /// grow a quarter older. Counts by segment. `ended` gets the cases that wait for finalisation, of origins that have
+    /// ever had any.
+    void pass_a_quarter(const NoticeQuarter& quarter, std::array<EndedCases, origins>& ended, ExpectedFlows& flows);
 
 private:
     static constexpr std::size_t oldest = 2;
     std::size_t middle() const { return 1 - newest_; }
-    EndedCases progress(std::size_t origin, const ChanceTables<double>& chances, const LaneQuarter& lanes,
+    void live(std::size_t origin, const NoticeQuarter& quarter);
+    EndedCases progress(std::size_t origin, const ChanceTables<double>& tables, int direct_segment,
                         ExpectedFlows& flows);
 
     std::array<std::array<FamilyCases, notice_ages>, origins> cases_{};

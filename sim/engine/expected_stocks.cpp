@@ -1,4 +1,5 @@
 #include "sim/engine/expected_group.h"
+#include "sim/engine/vector_clones.h"
 #include "sim/model/decisions.h"
 
 namespace ccsim {
@@ -6,7 +7,7 @@ namespace {
 
 /// Cases with a current liability in one service.
 struct Service {
-    Four cases{}, arrears{};
+    ByLane cases{}, arrears{};
 };
 
 void count_service(const ProfileQuarter& profile, std::size_t service, const Service& liable, ExpectedFlows& flows) {
@@ -18,72 +19,57 @@ void count_service(const ProfileQuarter& profile, std::size_t service, const Ser
             flows.add(tally::liability_band(service, band), liable.cases * share);
 }
 
-/// Counts cases by the segment that they are in or would be in.
-void count_by_segment(const LaneQuarter& lanes, Family family, Situation situation, const Four& cases,
-                      ExpectedFlows& flows) {
-    const auto segment = [&](bool clerical) {
-        return static_cast<std::size_t>(segment_of(situation, clerical, lanes.direct_segment));
-    };
-    flows.add(family(segment(false)), cases * (1 - lanes.traits.clerical));
-    flows.add(family(segment(true)), cases * lanes.traits.clerical);
-}
-
 }  // namespace
 
-[[gnu::flatten, gnu::target_clones("arch=x86-64-v4", "avx2", "default")]] void ExpectedGroup::count_stocks(
-    const ProfileQuarter& profile, const LaneQuarter& lanes, ExpectedFlows& flows) {
+CCSIM_VECTOR_CLONES void ExpectedGroup::count_stocks(const ProfileQuarter& profile, const LaneQuarter& lanes,
+                                                     ExpectedFlows& flows) {
     count_families(profile, lanes, flows);
-    count_former(over_, Situation::over_recently, lanes, flows);
-    count_former(ended_, Situation::ended_recently, lanes, flows);
-    for (std::size_t route = 0; route < waiting_.size(); ++route)
-        for (const auto& debt : waiting_[route])
-            for_each_route(route, lanes, debt[0] + debt[1], [&](std::size_t of_closure, const Four& cases) {
-                flows.add(tally::waiting(of_closure), cases);
-            });
-    for (const auto& debt : ended_) flows.add(tally::waiting_pence(), debt[0].arrears + debt[1].arrears);
-    for (const bool clerical : {false, true}) {
-        const Four who = clerical ? lanes.traits.clerical : 1 - lanes.traits.clerical;
-        flows.add_by_scheme(lanes.traits, tally::live_without_liability_or_arrears, clerical ? 1 : 0, 0,
-                            (exits_.paid_and_gone + exits_.paid_and_nil) * who);
+    count_former(over_, Situation::over_recently, flows);
+    count_former(ended_, Situation::ended_recently, flows);
+    for (std::size_t route = 0; route < waiting_.size(); ++route) {
+        const auto& [small, large] = waiting_[route];
+        flows.add(tally::waiting(route_of_waiting(route, lanes.direct_segment)),
+                  (small[0] + small[1]) + (large[0] + large[1]));
     }
+    for (const auto& debt : ended_) flows.add(tally::waiting_pence(), debt[0].arrears + debt[1].arrears);
+    flows.add(tally::live_without_liability_or_arrears(), exits_.paid_and_gone + exits_.paid_and_nil);
     flows.add(tally::live_children(0), exits_.paid_and_gone);
 }
 
 void ExpectedGroup::count_families(const ProfileQuarter& profile, const LaneQuarter& lanes,
                                    ExpectedFlows& flows) const {
-    Four live = exits_.paid_and_nil, contributing{}, secretary_of_state{}, not_paid{};
+    ByLane live = exits_.paid_and_nil, contributing{}, secretary_of_state{}, not_paid{};
     std::array<Service, services> liable;
     const auto all = [this](auto of) {
-        Four sum = of(open_);
+        ByLane sum = of(open_);
         if (anybody_selected_) sum += of(notice_[middle()]) + of(notice_[oldest]);
         return sum;
     };
     for (std::size_t s = 0; s < family_situations; ++s) {
         const auto situation = static_cast<Situation>(s);
-        Four without_arrears{}, with_arrears{}, open{};
+        ByLane without_arrears{}, with_arrears{}, open{};
         Service& service = liable[situation == Situation::direct ? maintenance_direct : collection_service];
         for (std::size_t debt = 0; debt < debts; ++debt) {
-            const Four cases = all([&](const Families& f) { return f.cases[debt][s]; });
-            flows.add_by_scheme(lanes.traits, tally::cases, s, debt, cases);
+            const ByLane cases = all([&](const Families& f) { return f.cases[debt][s]; });
+            flows.add(tally::cases(0, s, debt), cases);
             (debt == 0 ? without_arrears : with_arrears) += cases;
             open += open_.cases[debt][s];
             if (debt == 0) continue;
-            const Four arrears = all([&](const Families& f) { return f.arrears[debt - 1][s]; });
+            const ByLane arrears = all([&](const Families& f) { return f.arrears[debt - 1][s]; });
             flows.add(tally::arrears_pence(s, debt), arrears);
             if (has_current_liability(situation)) service.arrears += arrears;
             if (owes_secretary_of_state_)
                 secretary_of_state += all([&](const Families& f) { return f.secretary_of_state[debt - 1][s]; });
-            not_paid += all([&](const Families& f) { return f.not_paid[debt][s]; });
+            if (may_never_have_paid(s)) not_paid += all([&](const Families& f) { return f.not_paid[debt][s]; });
         }
-        const Four cases_in_situation = without_arrears + with_arrears;
-        flows.add(tally::clerical(s, 0), without_arrears * lanes.traits.clerical);
-        flows.add(tally::clerical(s, 1), with_arrears * lanes.traits.clerical);
+        const ByLane cases_in_situation = without_arrears + with_arrears;
         live += has_current_liability(situation) ? cases_in_situation : with_arrears;
         if (has_current_liability(situation)) service.cases += cases_in_situation;
-        count_by_segment(lanes, tally::open_by_segment, situation, open, flows);
+        const auto segment = static_cast<std::size_t>(segment_of(situation, false, lanes.direct_segment));
+        flows.add(tally::open_by_segment(segment), open);
         if (!is_contributing(situation)) continue;
         contributing += cases_in_situation;
-        count_by_segment(lanes, tally::contributing_by_segment, situation, cases_in_situation, flows);
+        flows.add(tally::contributing_by_segment(segment), cases_in_situation);
     }
     for (std::size_t service = 0; service < services; ++service)
         count_service(profile, service, liable[service], flows);
@@ -94,14 +80,12 @@ void ExpectedGroup::count_families(const ProfileQuarter& profile, const LaneQuar
     flows.add(tally::children_benefiting(), contributing * lanes.families.mean_children);
 }
 
-void ExpectedGroup::count_former(const ByDebt<Owing>& former, Situation recent, const LaneQuarter& lanes,
-                                 ExpectedFlows& flows) const {
+void ExpectedGroup::count_former(const ByDebt<Owing>& former, Situation recent, ExpectedFlows& flows) const {
     for (std::size_t debt = 1; debt < debts; ++debt)
         for (std::size_t recency = 0; recency < recencies; ++recency) {
             const std::size_t s = static_cast<std::size_t>(recent) + recency;
             const Owing& owing = former[debt - 1][recency];
-            flows.add_by_scheme(lanes.traits, tally::cases, s, debt, owing.cases);
-            flows.add(tally::clerical(s, 1), owing.cases * lanes.traits.clerical);
+            flows.add(tally::cases(0, s, debt), owing.cases);
             flows.add(tally::arrears_pence(s, debt), owing.arrears);
             flows.add(tally::secretary_of_state_pence(), owing.secretary_of_state);
             flows.add(tally::not_paid_since_january_2012(), owing.not_paid);

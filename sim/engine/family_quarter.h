@@ -1,41 +1,22 @@
 #pragma once
 
-#include "sim/engine/expected_families.h"
+#include "sim/engine/family_situations.h"
 #include "sim/model/decisions.h"
 
 // One quarter of families, step by step, for the files that compile it.
 namespace ccsim::family_quarter {
 
-inline constexpr std::size_t outcomes = payment_outcomes;
-inline constexpr std::size_t no_debt = 0, small_debt = 1, large_debt = 2;
-inline constexpr auto none_yet = static_cast<std::size_t>(Outcome::none_yet),
-                      nothing = static_cast<std::size_t>(Outcome::nothing),
-                      under_half = static_cast<std::size_t>(Outcome::under_half),
-                      half_to_90 = static_cast<std::size_t>(Outcome::half_to_90),
-                      full = static_cast<std::size_t>(Outcome::full);
-inline constexpr auto direct = static_cast<std::size_t>(Situation::direct),
-                      nil = static_cast<std::size_t>(Situation::nil);
-inline constexpr std::size_t enforced_first = static_cast<std::size_t>(Situation::enforced_none_yet);
+/// What a quarter is gone through for: where families go with all that they owe; where cases go; or to count what cases
+/// do, for which neither debt nor where they go matters.
+enum class Purpose { families, cases, counts };
 
-/// What a table holds of the cases in a state.
-enum class Quantity { cases, arrears, secretary_of_state, not_paid };
-
-/// Those whose last outcome is a payment have paid since January 2012.
-constexpr bool holds_any(Quantity q, std::size_t outcome) { return q != Quantity::not_paid || outcome <= nothing; }
-
-/// Situations as bits.
-using Situations = unsigned;
-constexpr Situations one(std::size_t situation) { return 1U << situation; }
-constexpr Situations everywhere = one(family_situations) - 1;
-
-/// One quarter of families, one quantity and one debt class at a time. Only `counted` ones have more than cases. They
-/// begin the quarter `in` these situations and are nowhere else.
-template <bool counted, Situations in = everywhere>
+/// One quarter of families, one quantity and one debt class at a time. They begin the quarter `in` these situations and
+/// are nowhere else.
+template <Purpose purpose, Situations in = everywhere>
 class FamilyQuarter {
 public:
-    FamilyQuarter(const FamilyChances& chances, const LeavingChances& leaving, const LaneTraits& traits,
-                  FamilyExits& exits, ExpectedFlows* flows)
-        : c_(chances), leaving_(leaving), traits_(traits), exits_(exits), flows_(flows) {}
+    FamilyQuarter(const FamilyChances& chances, const LeavingChances& leaving, FamilyExits& exits, ExpectedFlows* flows)
+        : c_(chances), leaving_(leaving), exits_(exits), flows_(flows) {}
 
     /// Highest debt class first: debts that grow join those that have decided already.
     [[gnu::always_inline]] void decide_cases(const FamilyCases& before, FamilyCases& cases) {
@@ -57,11 +38,18 @@ public:
         }
     }
 
+    /// Cases of all debt classes together.
+    void count(BySituation v) {
+        join_parts<Quantity::cases>(v);
+        decide_before_paying<Quantity::cases>(no_debt, v);
+        count(tally::due_pence(2), v[direct] * c_.due_direct_pence);
+        count_payment<0>(v);
+        count_payment<1>(v);
+    }
+
 private:
-    void count(std::size_t item, const Four& amount) { flows_->add(item, amount); }
-    /// Flows are counted once, with the cases.
-    template <Quantity q>
-    static constexpr bool counts = counted&& q == Quantity::cases;
+    static constexpr bool counts = purpose == Purpose::counts;
+    void count(std::size_t item, const ByLane& amount) { flows_->add(item, amount); }
     template <Quantity q>
     static constexpr std::size_t first_class =
         q == Quantity::arrears || q == Quantity::secretary_of_state ? small_debt : no_debt;
@@ -81,41 +69,51 @@ private:
     [[gnu::always_inline]] void decide(std::size_t debt, const BySituation& before, BySituation& of_class,
                                        Table& table) {
         BySituation v;
-        if constexpr (in == everywhere) v = before;
-        else {
 #pragma GCC unroll 12
-            for (std::size_t s = 0; s < family_situations; ++s) v[s] = holds(in, s) ? before[s] : Four{};
-        }
-        leave<q>(debt, v);
-        enforce<q>(v);
-        join_or_leave_direct<q>(v);
-        if constexpr (counts<q>) count(tally::due_pence(2), v[direct] * c_.due_direct_pence);
+        for (std::size_t s = 0; s < family_situations; ++s) v[s] = holds(in, s) ? before[s] : ByLane{};
+        join_parts<q>(v);
+        decide_before_paying<q>(debt, v);
         of_class[direct] = v[direct];
         of_class[nil] = v[nil];
         pay<q, 0>(debt, v, table);
         pay<q, 1>(debt, v, table);
     }
 
+    template <Quantity q>
+    static void join_parts(BySituation& v) {
+        if (!holds_any(q, part)) return;
+        if (holds(in, part)) v[part] += v[half_to_90];
+        if (holds(in, enforced_first + part)) v[enforced_first + part] += v[enforced_first + half_to_90];
+    }
+
+    template <Quantity q>
+    [[gnu::always_inline]] void decide_before_paying(std::size_t debt, BySituation& v) {
+        leave<q>(debt, v);
+        enforce<q>(v);
+        join_or_leave_direct<q>(v);
+    }
+
     /// Ageing out, leaving and reassessment: alike for all of a group.
     template <Quantity q>
     [[gnu::always_inline]] void leave(std::size_t debt, BySituation& v) {
-        std::array<Four, family_groups> sums{v[0], v[enforced_first], v[direct], v[nil]};
-#pragma GCC unroll 5
-        for (std::size_t o = nothing; o < outcomes; ++o) {
-            if (!holds_any(q, o)) continue;
+        std::array<ByLane, family_groups> sums{v[0], v[enforced_first], v[direct], v[nil]};
+#pragma GCC unroll 4
+        for (const std::size_t o : told_apart) {
+            if (o == none_yet || !holds_any(q, o)) continue;
             if (holds(in, o)) sums[0] += v[o];
             if (holds(in, enforced_first + o)) sums[1] += v[enforced_first + o];
         }
-        const Four to_nil =
+        const ByLane to_nil =
             sums[0] * leaving_.reassessed[0] + sums[1] * leaving_.reassessed[1] + sums[2] * leaving_.reassessed[2];
-        const Four to_positive = sums[3] * leaving_.reassessed[3];
-        if constexpr (counted) let_go<q>(debt, sums);
-        if constexpr (counts<q>) {
+        const ByLane to_positive = sums[3] * leaving_.reassessed[3];
+        if constexpr (purpose == Purpose::families) let_go<q>(debt, sums);
+        if constexpr (counts) {
+            count_leaving(sums);
             count(tally::became_nil(), to_nil);
             count(tally::became_positive(), to_positive);
         }
-#pragma GCC unroll 5
-        for (std::size_t o = 0; o < outcomes; ++o)
+#pragma GCC unroll 4
+        for (const std::size_t o : told_apart)
             if (holds_any(q, o)) {
                 if (holds(in, o)) v[o] *= leaving_.stays[0];
                 if (holds(in, enforced_first + o)) v[enforced_first + o] *= leaving_.stays[1];
@@ -126,32 +124,32 @@ private:
     }
 
     template <Quantity q>
-    static Four& part_of(Owing& owing) {
+    static ByLane& part_of(Owing& owing) {
         if constexpr (q == Quantity::cases) return owing.cases;
         if constexpr (q == Quantity::arrears) return owing.arrears;
         if constexpr (q == Quantity::secretary_of_state) return owing.secretary_of_state;
         if constexpr (q == Quantity::not_paid) return owing.not_paid;
     }
 
+    static ByLane all_of(const std::array<ByLane, family_groups>& sums,
+                         const std::array<ByLane, family_groups>& share) {
+        return sums[0] * share[0] + sums[1] * share[1] + sums[2] * share[2] + sums[3] * share[3];
+    }
+
     template <Quantity q>
-    [[gnu::always_inline]] void let_go(std::size_t debt, const std::array<Four, family_groups>& sums) {
-        const Four ages_out = (sums[0] + sums[1] + sums[2] + sums[3]) * leaving_.ages_out;
-        Four withdraws{}, closes{};
-#pragma GCC unroll 4
-        for (std::size_t g = 0; g < family_groups; ++g) {
-            withdraws += sums[g] * leaving_.withdraws[g];
-            closes += sums[g] * leaving_.closes[g];
-        }
+    [[gnu::always_inline]] void let_go(std::size_t debt, const std::array<ByLane, family_groups>& sums) {
+        const ByLane over = all_of(sums, leaving_.over), ended = all_of(sums, leaving_.closes);
         if (debt != no_debt) {
-            part_of<q>(exits_.over[debt - 1]) += ages_out + withdraws;
-            part_of<q>(exits_.ended[debt - 1]) += closes;
-        }
-        if constexpr (!counts<q>) return;
-        if (debt == no_debt) count(tally::went(), ages_out + withdraws + closes);
-        flows_->add_by_scheme(traits_, tally::liabilities_ended, route_ageing, 0, ages_out);
-        flows_->add_by_scheme(traits_, tally::liabilities_ended, route_withdrawal, 0, withdraws);
-        flows_->add_by_scheme(traits_, tally::liabilities_ended, route_reactive, 0, closes);
-        Four changed{};
+            part_of<q>(exits_.over[debt - 1]) += over;
+            part_of<q>(exits_.ended[debt - 1]) += ended;
+        } else if (q == Quantity::cases) count(tally::went(), over + ended);
+    }
+
+    void count_leaving(const std::array<ByLane, family_groups>& sums) {
+        count(tally::liabilities_ended(0, route_ageing), (sums[0] + sums[1] + sums[2] + sums[3]) * leaving_.ages_out);
+        count(tally::liabilities_ended(0, route_withdrawal), all_of(sums, leaving_.withdraws));
+        count(tally::liabilities_ended(0, route_reactive), all_of(sums, leaving_.closes));
+        ByLane changed{};
 #pragma GCC unroll 4
         for (std::size_t g = 0; g < family_groups; ++g) changed += sums[g] * leaving_.stays[g] * c_.amount_changes[g];
         count(tally::amount_changed(), changed);
@@ -159,80 +157,75 @@ private:
 
     template <Quantity q>
     [[gnu::always_inline]] void enforce(BySituation& v) {
-        Four starts{}, lifts{};
-#pragma GCC unroll 5
-        for (std::size_t o = 0; o < outcomes; ++o) {
+        ByLane starts{}, lifts{};
+#pragma GCC unroll 4
+        for (const std::size_t o : told_apart) {
             if (!holds_any(q, o) || !holds(either, o)) continue;
-            const Four start = v[o] * c_.starts[o], lift = v[enforced_first + o] * c_.lifted[o];
-            v[o] += lift - start;
-            v[enforced_first + o] += start - lift;
+            const ByLane start = v[o] * c_.starts[o], lift = v[enforced_first + o] * c_.lifted[o];
+            const ByLane lifted = lift - start;
+            v[o] += lifted;
+            v[enforced_first + o] -= lifted;
             starts += start;
             lifts += lift;
         }
-        if constexpr (!counts<q>) return;
+        if constexpr (!counts) return;
         count(tally::enforcement_started(), starts);
         count(tally::enforcement_lifted(), lifts);
     }
 
     template <Quantity q>
     [[gnu::always_inline]] void join_or_leave_direct(BySituation& v) {
-        const Four leaves = v[direct] * c_.leaves_direct;
-        Four joins{};
-#pragma GCC unroll 5
-        for (std::size_t o = 0; o < outcomes; ++o) {
+        const ByLane leaves = v[direct] * c_.leaves_direct;
+        ByLane joins{};
+#pragma GCC unroll 4
+        for (const std::size_t o : told_apart) {
             if (!holds_any(q, o) || !holds(either, o)) continue;
-            const Four joining = v[o] * c_.joins[o];
+            const ByLane joining = v[o] * c_.joins[o];
             v[o] -= joining;
             joins += joining;
         }
         v[direct] += joins - leaves;
         v[0] += leaves;
-        if constexpr (!counts<q>) return;
+        if constexpr (!counts) return;
         count(tally::joined_direct(), joins);
         count(tally::left_direct(), leaves);
+    }
+
+    /// Those that pay `now`, but for those that pay nothing twice running.
+    template <Quantity q, std::size_t service>
+    [[gnu::always_inline]] ByLane paying(const BySituation& v, std::size_t now) const {
+        constexpr std::size_t first = service * outcomes;
+        const auto& chances = c_.pays[service];
+        ByLane paying{};
+        if (holds(in_when_paying, first + none_yet)) paying = v[first + none_yet] * chances[none_yet][now];
+        if (now == none_yet) return paying;  // nothing due yet: only for those that had nothing due before
+#pragma GCC unroll 3
+        for (const std::size_t last : {nothing, full, part})
+            if (holds_any(q, last) && holds(in_when_paying, first + last) && (now != nothing || last != nothing))
+                paying += v[first + last] * chances[last][now];
+        return paying;
     }
 
     template <Quantity q, std::size_t service, class Table>
     [[gnu::always_inline]] void pay(std::size_t debt, const BySituation& v, Table& table) {
         constexpr std::size_t first = service * outcomes, base = first_class<q>;
-        const auto& chances = c_.pays[service];
-        const Four part = v[first + under_half] + v[first + half_to_90];
-        const Four twice =
-            with_what_accrues<q>(v[first + nothing] * chances[nothing][nothing], twice_[service], nothing);
+        const ByLane twice =
+            with_what_accrues<q>(v[first + nothing] * c_.pays[service][nothing][nothing], twice_[service], nothing);
 #pragma GCC unroll 5
         for (std::size_t now = 0; now < outcomes; ++now) {
             if (!holds_any(q, now)) continue;
-            Four paying{};
-            if (holds(in_when_paying, first + none_yet)) paying = v[first + none_yet] * chances[none_yet][now];
-            if (now != none_yet) {  // nothing due yet: only for those that had nothing due before
-#pragma GCC unroll 2
-                for (const std::size_t last : {nothing, full})
-                    if (holds_any(q, last) && holds(in_when_paying, first + last) &&
-                        (now != nothing || last != nothing))
-                        paying += v[first + last] * chances[last][now];
-                if (holds_any(q, under_half) &&
-                    (holds(in_when_paying, first + under_half) || holds(in_when_paying, first + half_to_90))) {
-                    if (c_.parts_pay_alike) {
-                        paying += part * chances[under_half][now];
-                    } else {
-                        paying += v[first + under_half] * chances[under_half][now];
-                        paying += v[first + half_to_90] * chances[half_to_90][now];
-                    }
-                }
-            }
-            paying = with_what_accrues<q>(paying, paid_[service][now], now);
-            if constexpr (counts<q>) count_payment(service, now, now == nothing ? paying + twice : paying);
+            const ByLane paying = with_what_accrues<q>(this->paying<q, service>(v, now), paid_[service][now], now);
             const bool new_debt = debt == no_debt && now != none_yet && now != full;
             if (new_debt) table[small_debt - base][first + now] += paying;
-            table[debt - base][first + now] = new_debt ? Four{} : paying;
+            table[debt - base][first + now] = new_debt ? ByLane{} : paying;
         }
         table[large_debt - base][first + nothing] += twice;
     }
 
     /// Cases are remembered by what they paid; when it is the turn of the arrears, what those did not pay comes on top.
     template <Quantity q>
-    [[gnu::always_inline]] Four with_what_accrues(const Four& value, Four& cases, std::size_t now) const {
-        if constexpr (q == Quantity::cases && counted) cases = value;
+    [[gnu::always_inline]] ByLane with_what_accrues(const ByLane& value, ByLane& cases, std::size_t now) const {
+        if constexpr (q == Quantity::cases && purpose == Purpose::families) cases = value;
         if constexpr (q == Quantity::arrears)
             if (now != none_yet) return value + cases * unpaid_pence(now);
         return value;
@@ -249,29 +242,36 @@ private:
         }
     }
 
-    void count_payment(std::size_t service, std::size_t now, const Four& cases) {
-        count(tally::outcomes(service, now), cases);
-        if (now == none_yet) return;
-        count(tally::due_pence(service), cases * c_.due_pence);
-        if (now > nothing) count(tally::paid_pence(service), cases * c_.paid_pence[now]);
+    template <std::size_t service>
+    [[gnu::always_inline]] void count_payment(const BySituation& v) {
+        constexpr std::size_t first = service * outcomes;
+        ByLane due{}, paid_pence{};
+#pragma GCC unroll 5
+        for (std::size_t now = 0; now < outcomes; ++now) {
+            ByLane cases = paying<Quantity::cases, service>(v, now);
+            if (now == nothing) cases += v[first + nothing] * c_.pays[service][nothing][nothing];
+            count(tally::outcomes(service, now), cases);
+            if (now != none_yet) due += cases;
+            paid_pence += cases * c_.paid_pence[now];
+        }
+        count(tally::due_pence(service), due * c_.due_pence);
+        count(tally::paid_pence(service), paid_pence);
     }
 
     const FamilyChances& c_;
     const LeavingChances& leaving_;
-    const LaneTraits& traits_;
     FamilyExits& exits_;
     ExpectedFlows* flows_;
-    std::array<std::array<Four, outcomes>, 2> paid_{};  ///< cases by service and what they paid
-    std::array<Four, 2> twice_{};                       ///< those that paid nothing twice running
+    std::array<std::array<ByLane, outcomes>, 2> paid_{};  ///< cases by service and what they paid
+    std::array<ByLane, 2> twice_{};                       ///< those that paid nothing twice running
 };
 
-/// Of cases that are counted elsewhere.
+/// Cases alone.
 template <Situations in>
 [[gnu::always_inline]] inline void live_uncounted(const FamilyCases& before, FamilyCases& cases,
                                                   const FamilyChances& chances, const LeavingChances& leaving) {
-    const LaneTraits nobody;
     FamilyExits nowhere;
-    FamilyQuarter<false, in> quarter(chances, leaving, nobody, nowhere, nullptr);
+    FamilyQuarter<Purpose::cases, in> quarter(chances, leaving, nowhere, nullptr);
     quarter.decide_cases(before, cases);
     settle_arrears_uncounted(cases, chances);
 }

@@ -235,3 +235,24 @@ TEST_CASE("a threshold is that of the sum of the chances up to it") {
     CHECK(thresholds.settles[debt_row({Situation::nil, Debt::large, 0})][0][1] ==
           threshold(chances.settles[debt_row({Situation::nil, Debt::large, 0})][0][1]));
 }
+
+TEST_CASE("no chance looks at which part was paid last") {
+    constexpr auto part = Outcome::under_half, other = Outcome::half_to_90;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        const auto t = quarter_tables(random_scenario(seed), 5).chances;
+        const auto alike = [&](Situation a, Situation b) {
+            const auto s = static_cast<std::size_t>(a), r = static_cast<std::size_t>(b);
+            bool same = t.reassessed[s] == t.reassessed[r] && t.enforcement[s] == t.enforcement[r] &&
+                        t.direct[s] == t.direct[r];
+            for (const Stage stage : {Stage{0}, notice(0, 0)}) {
+                const std::size_t row = noticed_row({a, Debt::none, stage}), as = noticed_row({b, Debt::none, stage});
+                same = same && t.leaves[row] == t.leaves[as] && t.pays[row] == t.pays[as];
+            }
+            return same;
+        };
+        CAPTURE(seed);
+        REQUIRE(alike(collected(part), collected(other)));
+        REQUIRE(alike(enforced(part), enforced(other)));
+        REQUIRE_FALSE(alike(collected(part), collected(Outcome::full)));
+    }
+}
