@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/model/redrawn_types.h"
+
 namespace ccsim {
 namespace {
 
@@ -62,6 +64,8 @@ const ChanceTables<double>& QuarterChances::of(int index) {
     fill_payment(trends);
     fill_services(trends);
     fill_reactive(reactive);
+    const Parameters& parameters = scenario_->parameters;
+    if (parameters.payer_types == PayerTypes::redrawn) average_over_types(parameters.opening, chances_);
     return chances_;
 }
 

@@ -46,7 +46,7 @@ std::uint32_t in_2_to_minus_32(double fraction);
 
 /// Selection chances by segment, given how many are eligible: capacity goes first to cases that drifted into segments 1
 /// to 3 after those were worked through, then to the phase's own segments in order, each taking the lesser of what is
-/// eligible and what is left.
+/// eligible and what is left; or, when the phase selects at random, to all of its segments as if they were one.
 std::array<double, segments> selection_chances(const Scenario& scenario, int index,
                                                const std::array<double, segments>& eligible);
 

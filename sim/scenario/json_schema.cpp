@@ -77,6 +77,9 @@ Json schema_of(const ListField& field) {
         case ListField::Type::segments:
             schema = {{"type", "array"}, {"items", number_type(field.range, true)}, {"uniqueItems", true}};
             break;
+        case ListField::Type::order:
+            schema = {{"type", "string"}, {"enum", selection_orders}};
+            break;
     }
     schema["description"] = std::string(field.meaning) + " (" + std::string(field.rule) + ")";
     return schema;
@@ -86,7 +89,7 @@ Json schema_of(const ParameterList& list) {
     Json fields = Json::object(), required = Json::array();
     for (const ListField& field : list.fields) {
         fields[std::string(field.name)] = schema_of(field);
-        required.push_back(field.name);
+        if (!field.may_be_left_out) required.push_back(field.name);
     }
     const Json item{
         {"type", "object"}, {"properties", fields}, {"required", required}, {"additionalProperties", false}};

@@ -49,6 +49,18 @@ std::optional<std::vector<int>> read_segments(const ListContext& in, const ListF
     return good ? std::optional(segments) : std::nullopt;
 }
 
+std::optional<SelectionOrder> read_order(const ListContext& in, const ListField& field, const YamlNode& value,
+                                         const std::string& key) {
+    for (std::size_t i = 0; i < selection_orders.size(); ++i)
+        if (value.kind == YamlNode::Kind::scalar && value.text == selection_orders[i])
+            return static_cast<SelectionOrder>(i);
+    const bool text = value.kind == YamlNode::Kind::scalar;
+    in.problem(value, key,
+               text ? ccsim::quoted(value.text) + " is no order" : std::string(words_for(value)) + " is no order",
+               std::string(field.rule));
+    return {};
+}
+
 /// `now` is what the field has, for a value that says how to change it.
 std::optional<double> read_field_number(const ListContext& in, const ListField& field, const YamlNode& value,
                                         const std::string& key, double now) {
@@ -77,6 +89,11 @@ bool set_field(const ListContext& in, const ListField& field, const YamlNode& va
         const auto quarter = checked(in, value, key, read_quarter(value));
         if (quarter) item.from = *quarter;
         return quarter.has_value();
+    }
+    if (field.type == ListField::Type::order) {
+        const auto order = read_order(in, field, value, key);
+        if (order) item.order = *order;
+        return order.has_value();
     }
     if (field.type == ListField::Type::segments) {
         const auto segments = read_segments(in, field, value, key);
@@ -132,7 +149,7 @@ std::optional<Item> read_item(const ListContext& in, const YamlNode& node, const
         good = false;
     }
     for (const ListField& field : in.list.fields) {
-        if (std::find(given.begin(), given.end(), field.name) != given.end()) continue;
+        if (field.may_be_left_out || std::find(given.begin(), given.end(), field.name) != given.end()) continue;
         in.problem(node, key, "has no " + std::string(field.name), "add it: " + std::string(field.rule));
         good = false;
     }

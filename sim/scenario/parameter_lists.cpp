@@ -32,6 +32,12 @@ constexpr std::array phase_fields = std::to_array<ListField>({
      {0, 2e9},
      "a number of cases a week is from 0 to 2000000000",
      "Cases selected for closure in a week; cases drifting into segments 1 to 3 come first"},
+    {"order",
+     Type::order,
+     {},
+     "an order is listed (the default) or random",
+     "Whether the segments come one after another as listed, or are one pool from which cases are taken at random",
+     true},
 });
 
 constexpr std::array lists = std::to_array<ParameterList>({

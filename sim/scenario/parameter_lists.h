@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -12,13 +13,17 @@ namespace ccsim {
 
 /// One key of an item.
 struct ListField {
-    enum class Type : std::uint8_t { quarter, number, whole, segments };
+    enum class Type : std::uint8_t { quarter, number, whole, segments, order };
     std::string_view name;
     Type type{};
     Range range{};             ///< of a number; of each segment
     std::string_view rule;     ///< what the value may be, in words
     std::string_view meaning;  ///< one sentence
+    bool may_be_left_out = false;
 };
+
+/// The words for an order of selection.
+inline constexpr std::array<std::string_view, 2> selection_orders{"listed", "random"};
 
 struct ParameterList {
     std::string_view path;         ///< as in YAML, such as intake.quarters

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -169,11 +170,18 @@ struct ArrearsPayment {
     double chance_overpays = 0.25, fraction_overpaid = 0.10;
 };
 
+/// How a phase shares its capacity among its segments.
+enum class SelectionOrder : std::uint8_t {
+    listed,  ///< segment after segment, as listed
+    random   ///< as if they were one: every eligible case has the same chance
+};
+
 /// One stretch of the closure programme; it lasts until the next phase starts.
 struct ClosurePhase {
     Quarter from;
     std::vector<int> segments;  ///< 1 to 5, in the order in which capacity goes to them
     double capacity_cases_a_week = 0;
+    SelectionOrder order = SelectionOrder::listed;
 };
 
 struct Closure {
@@ -190,6 +198,13 @@ struct Closure {
            share_applying_segment_4 = 0.30, share_applying_segment_5 = 0.30, share_applying_reactive = 0.63;
 };
 
+/// Whether the payer type is a lasting trait. Not a number of a scenario: `ccsim explain` asks what the model would do
+/// without lasting differences.
+enum class PayerTypes : std::uint8_t {
+    lasting,
+    redrawn  ///< before every decision, from the opening's mix of the case's standing
+};
+
 /// Everything the model needs, complete and in range. Built and checked by the reader, then only read.
 struct Parameters {
     Opening opening;
@@ -203,6 +218,7 @@ struct Parameters {
     Payment payment;
     ArrearsPayment arrears;
     Closure closure;
+    PayerTypes payer_types = PayerTypes::lasting;
 };
 
 }  // namespace ccsim

@@ -26,6 +26,7 @@ std::string numbers_of(const Scenario& scenario) {
     for (const ClosurePhase& phase : p.closure.phases) {
         std::string segments;
         for (const int segment : phase.segments) segments += ' ' + std::to_string(segment);
+        if (phase.order == SelectionOrder::random) segments += " at random";
         line(out, "closure.phases[" + phase.from.last_day() + ']', shortest(phase.capacity_cases_a_week) + segments);
     }
     if (!p.opening.case_file.empty()) line(out, "opening.case_file", "a file");

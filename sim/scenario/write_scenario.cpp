@@ -35,8 +35,10 @@ std::string item_text(const IntakeQuarter& item) {
 }
 
 std::string item_text(const ClosurePhase& item) {
-    return fmt::format("{{from: {}, segments: [{}], capacity_cases_a_week: {}}}", item.from.last_day(),
-                       fmt::join(item.segments, ", "), shortest(item.capacity_cases_a_week));
+    const bool random = item.order == SelectionOrder::random;
+    return fmt::format("{{from: {}, segments: [{}], capacity_cases_a_week: {}{}}}", item.from.last_day(),
+                       fmt::join(item.segments, ", "), shortest(item.capacity_cases_a_week),
+                       random ? ", order: random" : "");
 }
 
 std::string sentence(std::string_view text) {

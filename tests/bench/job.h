@@ -63,6 +63,7 @@ void add_draws();
 void add_steps();
 void add_replicates(bool large);
 void add_twin();
+void add_explain(bool large);
 void add_end_to_end(bool large);
 
 }  // namespace ccsim::bench

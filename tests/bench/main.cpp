@@ -61,6 +61,7 @@ int measure(const Options& options) {
     add_steps();
     add_replicates(options.large);
     add_twin();
+    add_explain(options.large);
     add_end_to_end(options.large);
     Reporter reporter;
     if (benchmark::RunSpecifiedBenchmarks(&reporter) == 0) {

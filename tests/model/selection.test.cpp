@@ -80,3 +80,18 @@ TEST_CASE("capacity without eligible cases is lost and a capacity of nothing sel
     CHECK(chances(with_phases({phase(2014, 3, {1}), phase(2015, 1, {2}, 0)}), autumn_2015, {50, 50, 0, 0, 0}) ==
           Eligible{});
 }
+
+TEST_CASE("a phase that selects at random gives every case of its segments the same chance") {
+    ClosurePhase pool = phase(2014, 3, {4, 1, 2});
+    pool.order = SelectionOrder::random;
+    const auto selected = chances(with_phases({pool}), autumn_2015, {500, 1'500, 700, 600, 900});
+    CHECK(selected == Eligible{0.5, 0.5, 0, 0.5, 0});  // 1,300 of 2,600
+    CHECK(chances(with_phases({pool}), autumn_2015, {100, 0, 700, 200, 900}) == Eligible{1, 0, 0, 1, 0});
+}
+
+TEST_CASE("drift comes before a phase that selects at random") {
+    ClosurePhase pool = phase(2015, 2, {4, 5});
+    pool.order = SelectionOrder::random;
+    const auto selected = chances(with_phases({phase(2014, 3, {1}), pool}), autumn_2015, {300, 50, 50, 1'500, 500});
+    CHECK(selected == Eligible{1, 0, 0, 0.5, 0.5});
+}

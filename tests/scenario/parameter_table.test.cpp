@@ -26,7 +26,7 @@ Bytes place_of_member(const Parameters& parameters, const Member& member) {
 
 std::vector<Bytes> all_places(Parameters& p) {
     std::vector<Bytes> places{place_of_member(p, p.opening.case_file), place_of_member(p, p.intake.quarters),
-                              place_of_member(p, p.closure.phases)};
+                              place_of_member(p, p.closure.phases), place_of_member(p, p.payer_types)};
     for (const ParameterRow& row : parameter_table())
         places.push_back(row.is_quarter() ? place_of_member(p, quarter_of(row, p))
                                           : place_of_member(p, number_of(row, p)));

@@ -79,6 +79,17 @@ TEST_CASE("a list replaces the whole list") {
     CHECK(phases[0].from == Quarter(2016, 3));
 }
 
+TEST_CASE("a phase selects in the listed order unless it says that the order is random") {
+    const Scenario s = read(
+        "closure: {phases: [{from: 2014-09-30, segments: [1, 2], capacity_cases_a_week: 1},"
+        " {from: 2015-09-30, segments: [1, 2], capacity_cases_a_week: 2, order: random},"
+        " {from: 2016-09-30, segments: [1, 2], capacity_cases_a_week: 2, order: listed}]}\n",
+        {"closure.phases[2016-09-30].order=random"});
+    CHECK(s.parameters.closure.phases[0].order == SelectionOrder::listed);
+    CHECK(s.parameters.closure.phases[1].order == SelectionOrder::random);
+    CHECK(s.parameters.closure.phases[2].order == SelectionOrder::random);
+}
+
 TEST_CASE("settings come last and in order") {
     const Scenario s = read("seed: 1\nclosure: {chance_drops_out: 0.5}\n",
                             {"seed=2", "closure.chance_drops_out=3%", "seed=4", "name=from the command line",

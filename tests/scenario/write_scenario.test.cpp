@@ -100,8 +100,9 @@ private:
             std::vector<int> segments{1, 2, 3, 4, 5};
             std::shuffle(segments.begin(), segments.end(), random_);
             segments.resize(static_cast<std::size_t>(whole(0, 5)));
-            s.parameters.closure.phases.push_back(
-                {quarter_after(s.parameters.closure.phases.size()), segments, uniform(0, 1e4)});
+            s.parameters.closure.phases.push_back({quarter_after(s.parameters.closure.phases.size()), segments,
+                                                   uniform(0, 1e4),
+                                                   whole(0, 1) == 0 ? SelectionOrder::listed : SelectionOrder::random});
         }
         return s;
     }

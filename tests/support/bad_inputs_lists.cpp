@@ -45,6 +45,9 @@ std::vector<BadInput> bad_lists() {
         text("a capacity below nothing",
              phases + "    - {from: 2014-09-30, segments: [1], capacity_cases_a_week: -1}\n",
              {{"main.yaml:3:64", "closure.phases[1].capacity_cases_a_week: -1 is out of range"}}),
+        text("an unknown order of selection",
+             phases + "    - {from: 2014-09-30, segments: [1], capacity_cases_a_week: 1, order: reverse}\n",
+             {{"main.yaml:3:74", "closure.phases[1].order: 'reverse' is no order; an order is listed"}}),
         text("phases out of order",
              phases + "    - {from: 2015-09-30, segments: [1], capacity_cases_a_week: 1}\n"
                       "    - {from: 2014-09-30, segments: [2], capacity_cases_a_week: 1}\n",

@@ -15,7 +15,8 @@ bool same(const IntakeQuarter& a, const IntakeQuarter& b) {
 }
 
 bool same(const ClosurePhase& a, const ClosurePhase& b) {
-    return a.from == b.from && a.segments == b.segments && same(a.capacity_cases_a_week, b.capacity_cases_a_week);
+    return a.from == b.from && a.segments == b.segments && same(a.capacity_cases_a_week, b.capacity_cases_a_week) &&
+           a.order == b.order;
 }
 
 template <class Items>

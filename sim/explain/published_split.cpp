@@ -1,0 +1,40 @@
+#include "sim/explain/published_split.h"
+
+#include <algorithm>
+
+#include "sim/measures/measure.h"
+
+namespace ccsim {
+namespace {
+
+constexpr Quarter first{2013, 1}, last{2016, 3};
+constexpr Between direct_share_first{0.23, 0.30}, direct_share_last{0.38, 0.42};
+
+/// A population of 1 with these shares.
+ServiceCounts counts_of(double percent_contributing, double direct_share) {
+    const double paying = percent_contributing / 100 - direct_share;
+    return {.cases = {1 - direct_share, 0, direct_share}, .paying = {paying, 0, direct_share}};
+}
+
+void stretch(Between& range, double value) { range = {std::min(range.low, value), std::max(range.high, value)}; }
+
+}  // namespace
+
+std::optional<PublishedSplit> published_split(const History& history, const ExplainedSpan& span) {
+    const Measure* const measure = find_measure("pct_cases_contributing", "all");
+    if (measure == nullptr || span.from != first || span.to != last) return {};
+    const auto before = history.published(*measure, first), after = history.published(*measure, last);
+    if (!before || !after) return {};
+    constexpr Between nothing_yet{1e9, -1e9};
+    PublishedSplit out{before->value, after->value, nothing_yet, nothing_yet};
+    for (const double share_before : {direct_share_first.low, direct_share_first.high})
+        for (const double share_after : {direct_share_last.low, direct_share_last.high}) {
+            const TwoFactorSplit split =
+                two_factor_split(counts_of(before->value, share_before), counts_of(after->value, share_after));
+            stretch(out.direct_share, split.direct_share);
+            stretch(out.within_collection_service, split.within_collection_service);
+        }
+    return out;
+}
+
+}  // namespace ccsim

@@ -1,0 +1,143 @@
+#include "sim/report/charts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/report/svg.h"
+
+namespace ccsim {
+namespace {
+
+constexpr double chart_width = 760, margin = 16, title_height = 64, source_height = 40, small_text = 12;
+
+/// A stretch of values as a stretch of the picture.
+class Scale {
+public:
+    Scale(double low, double high, double from, double to) : low_(low), high_(high), from_(from), to_(to) {}
+    double operator()(double value) const { return from_ + (value - low_) / (high_ - low_) * (to_ - from_); }
+
+private:
+    double low_, high_, from_, to_;
+};
+
+/// 1, 2 or 5 times a power of ten, so that the stretch has six steps at most.
+double round_step(double stretch) {
+    constexpr double most_steps = 6;
+    const double step = std::pow(10, std::floor(std::log10(stretch / most_steps)));
+    for (const double times : {1.0, 2.0, 5.0})
+        if (stretch <= most_steps * step * times) return step * times;
+    return step * 10;
+}
+
+std::string number(double value, double step) {
+    const double rounded = std::abs(value) < step / 1e6 ? 0 : value;
+    return fmt::format("{:.{}f}", rounded, step < 0.1 ? 2 : step < 1 ? 1 : 0);
+}
+
+void write_around(Svg& svg, const ChartWords& words, double height) {
+    constexpr double title_line = 28, subtitle_line = 50, large_text = 18;
+    svg.text(margin, title_line, words.title, Anchor::start, large_text, Weight::bold);
+    svg.text(margin, subtitle_line, words.subtitle);
+    svg.text(margin, height - margin, words.source, Anchor::start, small_text);
+}
+
+/// A line over a bar from its low to its high value, with ends.
+void write_interval(Svg& svg, double low, double high, double y) {
+    constexpr double end = 4;
+    svg.line(low, y, high, y, colour::ink, 1.5);
+    svg.line(low, y - end, low, y + end, colour::ink, 1.5);
+    svg.line(high, y - end, high, y + end, colour::ink, 1.5);
+}
+
+/// The least and greatest value that a waterfall shows.
+std::pair<double, double> reach_of(const Waterfall& chart) {
+    double running = chart.start.value, low = running, high = running;
+    for (const Bar& step : chart.steps) {
+        for (const double value : {step.value, step.low.value_or(step.value), step.high.value_or(step.value)}) {
+            low = std::min(low, running + value);
+            high = std::max(high, running + value);
+        }
+        running += step.value;
+    }
+    return {std::min(low, chart.end.value), std::max({high, chart.end.value, low + 1e-6})};
+}
+
+}  // namespace
+
+std::string waterfall_svg(const Waterfall& chart) {
+    constexpr double row = 34, bar = 20, labels = 250, values = 180;
+    const double height = title_height + row * static_cast<double>(chart.steps.size() + 2) + 24 + source_height;
+    Svg svg(chart_width, height, chart.words.title, chart.words.description);
+    write_around(svg, chart.words, height);
+    const auto [low, high] = reach_of(chart);
+    const double step = round_step(high - low);
+    const double from = std::floor(low / step - 0.5) * step, to = std::ceil(high / step) * step;
+    const Scale x(from, to, labels, chart_width - values);
+    const double bottom = height - source_height - 20;
+    for (double tick = from; tick <= to + step / 2; tick += step) {
+        svg.line(x(tick), title_height, x(tick), bottom, colour::grid);
+        svg.text(x(tick), bottom + 14, number(tick, step), Anchor::middle, small_text);
+    }
+    double y = title_height;
+    const auto write_row = [&](const Bar& b, double begin, double end, std::string_view fill, const std::string& says) {
+        const double middle = y + row / 2;
+        svg.text(labels - 10, middle + 5, b.label, Anchor::end);
+        svg.box(x(begin), middle - bar / 2, x(end) - x(begin), bar, fill);
+        if (b.low && b.high) write_interval(svg, x(begin + *b.low), x(begin + *b.high), middle);
+        svg.text(chart_width - margin, middle + 5, says, Anchor::end);
+        y += row;
+    };
+    write_row(chart.start, from, chart.start.value, colour::dark_grey, fmt::format("{:.1f}", chart.start.value));
+    double running = chart.start.value;
+    const auto tidy = [](double value) { return value > -0.05 && value < 0 ? 0 : value; };  // no -0.0
+    for (const Bar& b : chart.steps) {
+        std::string says = fmt::format("{:+.1f}", tidy(b.value));
+        if (b.low && b.high) says += fmt::format(" ({:+.1f} to {:+.1f})", tidy(*b.low), tidy(*b.high));
+        write_row(b, running, running + b.value, b.value < 0 ? colour::dark_pink : colour::dark_blue, says);
+        running += b.value;
+        svg.line(x(running), y - (row - bar) / 2, x(running), y + (row - bar) / 2, colour::dark_grey);
+    }
+    write_row(chart.end, from, chart.end.value, colour::dark_grey, fmt::format("{:.1f}", chart.end.value));
+    return svg.str();
+}
+
+std::string quarter_rows_svg(const QuarterRows& chart) {
+    constexpr double row = 74, gap = 14, labels = 240;
+    const double height = title_height + row * static_cast<double>(chart.rows.size()) + 24 + source_height;
+    Svg svg(chart_width, height, chart.words.title, chart.words.description);
+    write_around(svg, chart.words, height);
+    double low = 0, high = 1e-6;
+    for (const QuarterRow& r : chart.rows)
+        for (const double value : r.values) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    const double step = round_step(high - low) * 2;
+    const double from = low - (high - low) / 20, to = high + (high - low) / 20;
+    const double width =
+        (chart_width - margin - labels) / static_cast<double>(std::max<std::size_t>(1, chart.quarters.size()));
+    for (std::size_t i = 0; i < chart.rows.size(); ++i) {
+        const double top = title_height + row * static_cast<double>(i);
+        const Scale y(from, to, top + row - gap, top);
+        svg.text(margin, y(0) + 5, chart.rows[i].label);
+        for (double tick = std::ceil(from / step) * step; tick <= to; tick += step) {
+            svg.line(labels, y(tick), chart_width - margin, y(tick), colour::grid);
+            svg.text(labels - 6, y(tick) + 4, number(tick, step), Anchor::end, 10);
+        }
+        for (std::size_t q = 0; q < chart.rows[i].values.size(); ++q) {
+            const double value = chart.rows[i].values[q];
+            svg.box(labels + width * (static_cast<double>(q) + 0.15), y(0), width * 0.7, y(value) - y(0),
+                    value < 0 ? colour::dark_pink : colour::dark_blue);
+        }
+        svg.line(labels, y(0), chart_width - margin, y(0), colour::dark_grey);
+    }
+    constexpr std::size_t every = 2;  // more would run into one another
+    for (std::size_t q = 0; q < chart.quarters.size(); q += every)
+        svg.text(labels + width * (static_cast<double>(q) + 0.5), height - source_height - 6, chart.quarters[q],
+                 Anchor::middle, small_text);
+    return svg.str();
+}
+
+}  // namespace ccsim

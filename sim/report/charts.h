@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// Charts as SVG text. What they show is in a file of numbers beside them.
+namespace ccsim {
+
+/// What stands around every chart.
+struct ChartWords {
+    std::string title;        ///< the message
+    std::string subtitle;     ///< measure, place, period
+    std::string source;       ///< and what the bars and lines are
+    std::string description;  ///< a sentence or two for whoever cannot see it
+};
+
+/// A bar of a chart; the line over it goes from `low` to `high`.
+struct Bar {
+    std::string label;
+    double value = 0;
+    std::optional<double> low = {}, high = {};
+};
+
+/// How a figure got from one value to another: the steps add up to the difference.
+struct Waterfall {
+    ChartWords words;
+    Bar start;
+    std::vector<Bar> steps;
+    Bar end;
+};
+std::string waterfall_svg(const Waterfall& chart);
+
+/// One row of bars, a bar a quarter.
+struct QuarterRow {
+    std::string label;
+    std::vector<double> values;
+};
+
+/// Rows of bars above one another on one scale; all have as many bars as there are quarters.
+struct QuarterRows {
+    ChartWords words;
+    std::vector<std::string> quarters;  ///< as written under the bars, such as "Jun 2013"
+    std::vector<QuarterRow> rows;
+};
+std::string quarter_rows_svg(const QuarterRows& chart);
+
+}  // namespace ccsim

@@ -1,0 +1,60 @@
+#include "sim/report/svg.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace ccsim {
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (c == '"') out += "&quot;";
+        else out += c;
+    }
+    return out;
+}
+
+/// To a hundredth, and never -0.
+std::string at(double value) {
+    const double rounded = std::round(value * 100) / 100;
+    return fmt::format("{:g}", rounded == 0 ? 0 : rounded);
+}
+
+}  // namespace
+
+Svg::Svg(double width, double height, std::string_view title, std::string_view description) {
+    out_ = fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
+        "aria-labelledby=\"title description\" font-family=\"Arial, Helvetica, sans-serif\" fill=\"{2}\">\n"
+        "<title id=\"title\">{3}</title>\n<desc id=\"description\">{4}</desc>\n",
+        at(width), at(height), colour::ink, escaped(title), escaped(description));
+    box(0, 0, width, height, "#ffffff");
+}
+
+void Svg::box(double x, double y, double width, double height, std::string_view fill) {
+    out_ +=
+        fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", at(width < 0 ? x + width : x),
+                    at(height < 0 ? y + height : y), at(std::abs(width)), at(std::abs(height)), fill);
+}
+
+void Svg::line(double x1, double y1, double x2, double y2, std::string_view stroke, double width) {
+    out_ += fmt::format("<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{}\" stroke-width=\"{}\"/>\n", at(x1),
+                        at(y1), at(x2), at(y2), stroke, at(width));
+}
+
+void Svg::text(double x, double y, std::string_view words, Anchor anchor, double size, Weight weight) {
+    constexpr std::array<std::string_view, 3> anchors{"start", "middle", "end"};
+    out_ += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\" font-size=\"{}\"{}>{}</text>\n", at(x), at(y),
+                        anchors[static_cast<std::size_t>(anchor)], at(size),
+                        weight == Weight::bold ? " font-weight=\"bold\"" : "", escaped(words));
+}
+
+std::string Svg::str() const { return out_ + "</svg>\n"; }
+
+}  // namespace ccsim
