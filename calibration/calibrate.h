@@ -20,7 +20,7 @@ struct CalibrationSettings {
     methods::InversionSettings inversion = {};
     methods::SmcSettings smc = {.lineages = 200, .steps = 40};
     methods::ChainSettings chains = {};
-    int most_generations = 20'000;  ///< of the chains; 0: no chains, and no second estimate of the evidence
+    int most_generations = 30'000;  ///< of the chains; 0: no chains, and no second estimate of the evidence
 };
 
 /// The eight chains that check the tempered sampler, and the evidence from their draws.

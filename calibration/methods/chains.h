@@ -19,7 +19,7 @@ struct ChainSettings {
     double preconditioned_share = 0.8, snooker_share = 0.02;  ///< of the moves; the rest is differential evolution
     double move_freedom = 8;
     int archive_every = 10;                       ///< generations
-    std::vector<int> refits = {200, 1000, 3000};  ///< generations, increasing; at the last of them learning ends
+    std::vector<int> refits = {200, 1000, 3000, 8000};  ///< generations, increasing; at the last learning ends
 };
 
 enum class ChainMove : std::uint8_t { preconditioned, difference, snooker };

@@ -19,7 +19,7 @@ struct SampledQuarter {
     std::uint16_t index = 0;  ///< 1 is the first quarter simulated
     QuarterTables tables;
     ChanceTables<std::uint32_t> thresholds;
-    std::array<std::uint32_t, segments> select{};
+    SegmentParts<std::uint32_t> select;
     int direct_segment = 3;  ///< 0-based
 };
 
@@ -140,7 +140,7 @@ private:
     void select() {
         if (c_.state.stage != 0 || just_arrived_) return;
         const int segment = segment_of(c_.state.situation, c_.clerical, q_.direct_segment);
-        if (!happens(Decision::selected, q_.select[static_cast<std::size_t>(segment)])) return;
+        if (!happens(Decision::selected, q_.select.of(c_.state.situation, static_cast<std::size_t>(segment)))) return;
         become("selected for closure", after_selection(c_.state, segment));
         add(tally::selected(static_cast<std::size_t>(segment)));
     }

@@ -30,8 +30,10 @@ void count_arrears(const Newcomer& c, int sign, SampledTally& tally) {
 void count_segment(const Newcomer& c, int direct_segment, SampledTally& tally) {
     const State s = c.state;
     const auto segment = static_cast<std::size_t>(segment_of(s.situation, c.clerical, direct_segment));
-    if (s.stage == 0) tally[tally::open_by_segment(segment)] += 1;
-    else tally[tally::in_notice(static_cast<std::size_t>(notice_segment(s.stage)))] += 1;
+    if (s.stage == 0) {
+        tally[tally::open_by_segment(segment)] += 1;
+        tally[tally::open_direct_by_segment(segment)] += s.situation == Situation::direct;
+    } else tally[tally::in_notice(static_cast<std::size_t>(notice_segment(s.stage)))] += 1;
     tally[tally::contributing_by_segment(segment)] += is_contributing(s.situation);
 }
 

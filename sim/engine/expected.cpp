@@ -22,12 +22,6 @@ void follow_routes(const ChanceTables<double>& chances, ExpectedTally& tally) {
     }
 }
 
-std::array<double, segments> eligible_cases(const ExpectedTally& before, int scale) {
-    std::array<double, segments> eligible{};
-    for (std::size_t s = 0; s < segments; ++s) eligible[s] = before[tally::open_by_segment(s)] * scale;
-    return eligible;
-}
-
 }  // namespace
 
 ExpectedEngine::ExpectedEngine(const Scenario& scenario, int scale) : scale_(scale) {
@@ -73,9 +67,9 @@ void ExpectedEngine::pass_a_quarter(ExpectedRules& rules, LanePlan& plan, int in
     const auto now = static_cast<std::size_t>(index);
     const bool opening = index == 0;
     ExpectedTally& tally = run_.quarters[now];
-    std::array<double, segments>& selection = run_.path.selection[now];
+    SegmentParts<double>& selection = run_.path.selection[now];
     if (!opening) selection = selection_chances(scenario_, index, eligible_cases(run_.quarters[now - 1], scale_));
-    for (const double chance : selection) anybody_selected_ = anybody_selected_ || chance > 0;
+    anybody_selected_ = anybody_selected_ || selection.any();
     rules.turn_to(index, anybody_selected_);
     plan.turn_to(index, rules.chances(), selection);
     arrive(plan, index);

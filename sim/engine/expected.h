@@ -17,7 +17,7 @@ namespace ccsim {
 /// What the whole caseload does that a single case depends on: the chance of being selected, by quarter (element 0, the
 /// opening, is unused) and segment.
 struct MacroPath {
-    std::vector<std::array<double, segments>> selection;
+    std::vector<SegmentParts<double>> selection;
 };
 
 /// What the expected engine finds. Totals are in simulated cases: one stands for `scale`.

@@ -10,9 +10,13 @@ namespace {
 constexpr std::array by_scheme{tally::cases, tally::live_without_liability_or_arrears, tally::liabilities_ended,
                                tally::overpaying};
 /// Of these the last dimension, but for the outcome of finalising, is the closure segment or route.
-constexpr std::array by_segment{tally::open_by_segment, tally::contributing_by_segment,
-                                tally::in_notice,       tally::waiting,
-                                tally::selected,        tally::dropped_out};
+constexpr std::array by_segment{tally::open_by_segment,
+                                tally::open_direct_by_segment,
+                                tally::contributing_by_segment,
+                                tally::in_notice,
+                                tally::waiting,
+                                tally::selected,
+                                tally::dropped_out};
 
 /// Where clerical cases differ: the segment of compliant cases.
 constexpr auto compliant = static_cast<std::size_t>(segment_of(Situation::collected_full, false, 2)),

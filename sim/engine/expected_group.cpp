@@ -86,21 +86,22 @@ void ExpectedGroup::lapse(double chance) {
 }
 
 void ExpectedGroup::select(const LaneQuarter& lanes, ExpectedFlows& flows) {
-    selection_ = {};
-    const std::size_t last =
-        origin_of(Situation::direct, lanes.direct_segment) == origin_direct ? origins : origin_direct;
-    for (std::size_t origin = 0; origin < last; ++origin)
+    BySituation chances{};
+    for (std::size_t s = 0; s < family_situations; ++s)
         for (const bool clerical : {false, true}) {
-            const ByLane who = lanes.may_be_selected * (clerical ? lanes.traits.clerical : 1 - lanes.traits.clerical);
-            const double chance = lanes.selection[segment_of_origin(origin, clerical, lanes.direct_segment)];
-            if (!(chance > 0 && who.any())) continue;
+            const auto situation = static_cast<Situation>(s);
+            const int segment = segment_of(situation, clerical, lanes.direct_segment);
+            if (const double chance = lanes.selection.of(situation, static_cast<std::size_t>(segment)); chance > 0)
+                chances[s] +=
+                    lanes.may_be_selected * (clerical ? lanes.traits.clerical : 1 - lanes.traits.clerical) * chance;
+        }
+    selected_from_ = {};
+    for (std::size_t s = 0; s < family_situations; ++s)
+        if (chances[s].any()) {
             anybody_selected_ = true;
-            selection_[origin] += who * chance;
+            selected_from_[origin_of(static_cast<Situation>(s), lanes.direct_segment)] = true;
         }
     if (!anybody_selected_) return;
-    BySituation chances;
-    for (std::size_t s = 0; s < family_situations; ++s)
-        chances[s] = selection_[origin_of(static_cast<Situation>(s), lanes.direct_segment)];
     take_from_open(chances);
     std::array<ByLane, origins> selected{};
     for (const BySituation& of_debt : notice_[newest_].cases)
@@ -131,7 +132,7 @@ void ExpectedGroup::live(const ProfileQuarter& profile, const LaneQuarter& lanes
     if (anybody_selected_) {
         const LeavingChances leaving(profile.in_notice, lanes.families.ages_out);
         by_origin_.pass_a_quarter(
-            {notice_[newest_].cases, selection_, profile.chances, profile.in_notice, leaving, lanes.direct_segment},
+            {notice_[newest_].cases, selected_from_, profile.chances, profile.in_notice, leaving, lanes.direct_segment},
             notices_ended_, flows);
         tell_endings_apart(profile.chances);
         Families &newest = notice_[newest_], &others = notice_[oldest];

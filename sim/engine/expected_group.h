@@ -63,7 +63,7 @@ private:
     Families ending_;                           ///< in notice, which ends this quarter
     std::size_t newest_ = 0;
     NoticesByOrigin by_origin_;
-    std::array<ByLane, origins> selection_{};  ///< this quarter's chances
+    std::array<bool, origins> selected_from_{};  ///< this quarter
     bool anybody_selected_ = false, is_empty_ = true, owes_secretary_of_state_ = false;
     ByDebt<Owing> over_{}, ended_{};
     std::array<ByDebt<ByLane>, origins + 1> waiting_{};  ///< cases ended by closure

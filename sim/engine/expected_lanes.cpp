@@ -86,7 +86,7 @@ std::span<const Arrival> LanePlan::arrivals(int index) const {
     return {begin, end};
 }
 
-void LanePlan::turn_to(int index, const ChanceTables<double>& chances, const std::array<double, segments>& selection) {
+void LanePlan::turn_to(int index, const ChanceTables<double>& chances, const SegmentParts<double>& selection) {
     if (index > 0)
         for (FamilyKind& kind : kinds_) kind.grow_older(index, chances);
     for (std::size_t i = 0; i < quarters_.size(); ++i) {

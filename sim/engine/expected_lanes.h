@@ -59,7 +59,7 @@ struct LaneQuarter {
     LaneTraits traits;
     ByLane may_be_selected{};  ///< 1 for a lane that arrived before this quarter, else 0
     LaneFamilies families;
-    std::array<double, segments> selection{};
+    SegmentParts<double> selection;
     int direct_segment = 3;  ///< counts from 0
 };
 
@@ -73,7 +73,7 @@ public:
     /// What comes in this quarter.
     std::span<const Arrival> arrivals(int index) const;
     /// Quarter `index`: families have grown older, those of earlier quarters may be selected. The opening is 0.
-    void turn_to(int index, const ChanceTables<double>& chances, const std::array<double, segments>& selection);
+    void turn_to(int index, const ChanceTables<double>& chances, const SegmentParts<double>& selection);
     const LaneQuarter& quarter(std::size_t profile, std::size_t vector) const {
         return quarters_[(families_differ_ ? profile * vectors() : 0) + vector];
     }

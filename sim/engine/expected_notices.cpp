@@ -18,7 +18,7 @@ void NoticesByOrigin::pass_a_quarter(const NoticeQuarter& quarter, std::array<En
 void NoticesByOrigin::live(std::size_t origin, const NoticeQuarter& quarter) {
     FamilyCases& newest = cases_[origin][newest_];
     bool& any = any_[origin][newest_];
-    const bool any_selected = quarter.selection[origin].any();
+    const bool any_selected = quarter.any_selected[origin];
     if (any_selected)
         live_first_quarter(quarter.selected, origin, quarter.direct_segment, newest, quarter.chances, quarter.leaving);
     else if (any) newest = {};

@@ -39,8 +39,8 @@ using EndedCases = std::array<ByLane, debts - 1>;
 
 /// What a quarter does to the cases in notice of one profile and vector of lanes.
 struct NoticeQuarter {
-    const FamilyCases& selected;                   ///< by debt and situation, before they have lived
-    const std::array<ByLane, origins>& selection;  ///< chances, by origin
+    const FamilyCases& selected;                    ///< by debt and situation, before they have lived
+    const std::array<bool, origins>& any_selected;  ///< by origin
     const ChanceTables<double>& tables;
     const FamilyChances& chances;
     const LeavingChances& leaving;

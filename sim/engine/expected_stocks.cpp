@@ -67,6 +67,7 @@ void ExpectedGroup::count_families(const ProfileQuarter& profile, const LaneQuar
         if (has_current_liability(situation)) service.cases += cases_in_situation;
         const auto segment = static_cast<std::size_t>(segment_of(situation, false, lanes.direct_segment));
         flows.add(tally::open_by_segment(segment), open);
+        if (situation == Situation::direct) flows.add(tally::open_direct_by_segment(segment), open);
         if (!is_contributing(situation)) continue;
         contributing += cases_in_situation;
         flows.add(tally::contributing_by_segment(segment), cases_in_situation);

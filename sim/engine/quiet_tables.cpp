@@ -32,12 +32,12 @@ void fill_chances(const ChanceTables<std::uint32_t>& t, QuietTables& out) {
 }
 
 void fill_selection(const SampledQuarter& q, QuietTables& out) {
-    out.selects = std::any_of(q.select.begin(), q.select.end(), [](std::uint32_t t) { return t > 0; });
+    out.selects = q.select.any();
     for (const bool clerical : {false, true})
         for (int s = 0; s < family_situations; ++s) {
             const int segment = segment_of(static_cast<Situation>(s), clerical, q.direct_segment);
             const std::size_t place = static_cast<std::size_t>(s) + (clerical ? situations : 0);
-            out.select[place] = q.select[static_cast<std::size_t>(segment)];
+            out.select[place] = q.select.of(static_cast<Situation>(s), static_cast<std::size_t>(segment));
             out.segments[place] = static_cast<std::uint32_t>(segment);
         }
 }

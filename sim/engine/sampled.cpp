@@ -19,8 +19,7 @@ SampledQuarter sampled_quarter(const Scenario& scenario, const QuarterTableMaker
     q.tables = maker.tables(index);
     if (index == 0) return q;
     q.thresholds = thresholds_of(q.tables.chances);
-    for (std::size_t s = 0; s < segments; ++s)
-        q.select[s] = threshold(path.selection[static_cast<std::size_t>(index)][s]);
+    q.select = thresholds_of(path.selection[static_cast<std::size_t>(index)]);
     return q;
 }
 

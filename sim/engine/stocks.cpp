@@ -18,6 +18,7 @@ void add_families(const QuarterStocks& stocks, const SampledQuarter& q, SampledT
                     t[tally::cases(kind / 2, situation, debt)] += n;
                     if (clerical) t[tally::clerical(situation, debt > 0 ? 1 : 0)] += n;
                     if (!noticed) t[tally::open_by_segment(segment)] += n;
+                    if (!noticed && s == Situation::direct) t[tally::open_direct_by_segment(segment)] += n;
                     if (is_contributing(s)) t[tally::contributing_by_segment(segment)] += n;
                     if (in_collection_service(s) && q.index > 0)
                         t[tally::outcomes(is_enforced(s) ? 1 : 0, static_cast<std::size_t>(outcome_of(s)))] += n;

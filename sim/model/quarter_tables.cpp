@@ -6,6 +6,13 @@
 
 namespace ccsim {
 
+SegmentParts<std::uint32_t> thresholds_of(const SegmentParts<double>& chances) {
+    SegmentParts<std::uint32_t> out;
+    std::transform(chances.direct.begin(), chances.direct.end(), out.direct.begin(), threshold);
+    std::transform(chances.others.begin(), chances.others.end(), out.others.begin(), threshold);
+    return out;
+}
+
 std::uint32_t in_2_to_minus_32(double fraction) {
     return static_cast<std::uint32_t>(std::min(std::round(fraction * 4294967296.0), 4294967295.0));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -7,11 +8,25 @@
 #include "sim/model/case_state.h"
 #include "sim/model/liability_tables.h"
 #include "sim/model/quarter_chances.h"
+#include "sim/model/tally.h"
 #include "sim/scenario/scenario.h"
 
 // The rules of one quarter as small tables, for the sampled engine and for whoever wants one quarter; the expected
 // engine reads the chances in place (quarter_chances.h).
 namespace ccsim {
+
+/// Of each segment its Maintenance Direct cases, which may be selected at other odds, and the others.
+template <class Number>
+struct SegmentParts {
+    std::array<Number, segments> direct{}, others{};
+
+    Number of(Situation s, std::size_t segment) const { return (s == Situation::direct ? direct : others)[segment]; }
+    bool any() const {
+        const auto more = [](Number n) { return n > 0; };
+        return std::any_of(direct.begin(), direct.end(), more) || std::any_of(others.begin(), others.end(), more);
+    }
+    friend bool operator==(const SegmentParts&, const SegmentParts&) = default;
+};
 
 /// Everything a quarter's rules need, but for the selection chances, which come from the macro path.
 struct QuarterTables {
@@ -41,13 +56,27 @@ QuarterTables quarter_tables(const Scenario& scenario, int index);
 /// Cumulative thresholds for the sampled engine.
 ChanceTables<std::uint32_t> thresholds_of(const ChanceTables<double>& chances);
 
+/// The same of selection chances.
+SegmentParts<std::uint32_t> thresholds_of(const SegmentParts<double>& chances);
+
 /// A fraction of a balance, in 2^-32.
 std::uint32_t in_2_to_minus_32(double fraction);
+
+/// How many are eligible at the end of a quarter, when one case stands for `scale`.
+template <class Number>
+SegmentParts<double> eligible_cases(const Tally<Number>& before, int scale) {
+    SegmentParts<double> eligible;
+    for (std::size_t s = 0; s < segments; ++s) {
+        const Number direct = before[tally::open_direct_by_segment(s)];
+        eligible.direct[s] = static_cast<double>(direct * scale);
+        eligible.others[s] = static_cast<double>((before[tally::open_by_segment(s)] - direct) * scale);
+    }
+    return eligible;
+}
 
 /// Selection chances by segment, given how many are eligible: capacity goes first to cases that drifted into segments 1
 /// to 3 after those were worked through, then to the phase's own segments in order, each taking the lesser of what is
 /// eligible and what is left; or, when the phase selects at random, to all of its segments as if they were one.
-std::array<double, segments> selection_chances(const Scenario& scenario, int index,
-                                               const std::array<double, segments>& eligible);
+SegmentParts<double> selection_chances(const Scenario& scenario, int index, const SegmentParts<double>& eligible);
 
 }  // namespace ccsim

@@ -190,6 +190,7 @@ struct Closure {
                                      {{2015, 4}, {3, 4}, 5'500},       {{2016, 1}, {4}, 4'600},
                                      {{2016, 4}, {4, 5}, 7'900}};
     double maintenance_direct_segment = 4;  ///< 3 to 5; 4: clerical ones in 3
+    double odds_selected_direct = 1;        ///< against other cases of its segment
     double chance_ends_first_quarter_after_notice = 0.25, chance_ends_later_quarter = 0.80;
     double chance_drops_out = 0.01;
     double chance_finalised = 0.20;

@@ -143,7 +143,7 @@ private:
         const auto s = static_cast<std::size_t>(c.state.situation);
         const auto segment =
             static_cast<std::size_t>(segment_of(c.state.situation, c.clerical, quarter_.direct_segment));
-        return outcome(Decision::selected, std::array{quarter_.select[segment]}, i) +
+        return outcome(Decision::selected, std::array{quarter_.select.others[segment]}, i) +
                outcome(Decision::child_stops, t.child_stops[c.children], i) +
                outcome(Decision::leaves, t.leaves[noticed_row(c.state)][c.profile], i) +
                outcome(Decision::reassessed, t.reassessed[s][c.profile], i) +

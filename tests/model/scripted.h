@@ -50,7 +50,7 @@ inline SampledQuarter sampled_quarter(const Scenario& scenario, int index,
     q.tables = quarter_tables(scenario, index);
     q.thresholds = thresholds_of(q.tables.chances);
     q.direct_segment = static_cast<int>(scenario.parameters.closure.maintenance_direct_segment) - 1;
-    for (std::size_t s = 0; s < segments; ++s) q.select[s] = threshold(selection[s]);
+    q.select = thresholds_of({.direct = selection, .others = selection});
     return q;
 }
 

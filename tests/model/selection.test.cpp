@@ -20,7 +20,7 @@ ClosurePhase phase(int year, int quarter, std::vector<int> segments_in_order, do
 }
 
 Eligible chances(const Scenario& scenario, Quarter q, const Eligible& eligible) {
-    return selection_chances(scenario, scenario.index_of(q), eligible);
+    return selection_chances(scenario, scenario.index_of(q), {.direct = {}, .others = eligible}).others;
 }
 
 constexpr Quarter autumn_2015{2015, 4};
@@ -94,4 +94,33 @@ TEST_CASE("drift comes before a phase that selects at random") {
     pool.order = SelectionOrder::random;
     const auto selected = chances(with_phases({phase(2014, 3, {1}), pool}), autumn_2015, {300, 50, 50, 1'500, 500});
     CHECK(selected == Eligible{1, 0, 0, 0.5, 0.5});
+}
+
+TEST_CASE("cases of Maintenance Direct are selected at other odds and capacity is met all the same") {
+    auto scenario = with_phases({phase(2014, 3, {4, 5})});  // 1,300 in a quarter
+    const SegmentParts<double> eligible{.direct = {0, 0, 0, 4'000, 500}, .others = {0, 0, 0, 6'000, 2'000}};
+    for (const double odds : {0.0, 0.3, 1.0, 2.5, 40.0}) {
+        scenario.parameters.closure.odds_selected_direct = odds;
+        CAPTURE(odds);
+        const auto chances = selection_chances(scenario, scenario.index_of(autumn_2015), eligible);
+        const double direct = chances.direct[3], others = chances.others[3];
+        CHECK(direct * 4'000 + others * 6'000 == Approx(1'300));
+        CHECK(direct / (1 - direct) == Approx(odds * others / (1 - others)));
+        CHECK(chances.others[4] == 0);
+    }
+}
+
+TEST_CASE("where capacity is enough for a segment all of it are selected at any odds but nought") {
+    auto scenario = with_phases({phase(2014, 3, {4, 5})});
+    const SegmentParts<double> eligible{.direct = {0, 0, 0, 300, 100}, .others = {0, 0, 0, 500, 2'000}};
+    scenario.parameters.closure.odds_selected_direct = 0.2;
+    const auto chances = selection_chances(scenario, scenario.index_of(autumn_2015), eligible);
+    CHECK(chances.direct[3] == 1);
+    CHECK(chances.others[3] == 1);
+    CHECK(chances.direct[4] * 100 + chances.others[4] * 2'000 == Approx(500));
+    scenario.parameters.closure.odds_selected_direct = 0;
+    const auto without = selection_chances(scenario, scenario.index_of(autumn_2015), eligible);
+    CHECK(without.direct[3] == 0);
+    CHECK(without.others[3] == 1);
+    CHECK(without.others[4] == Approx(0.4));
 }

@@ -42,6 +42,7 @@ TEST_CASE("no two totals of a tally share a place and none is left over") {
                            arrears_band_pence,
                            arrears_by_class_pence,
                            open_by_segment,
+                           open_direct_by_segment,
                            contributing_by_segment,
                            tally::in_notice,
                            waiting,

@@ -81,6 +81,7 @@ Totals named(const ExpectedTally& t) {
     add_list(t, "not paid since January 2012", tally::not_paid_since_january_2012, out);
     add_table(t, "arrears by class", tally::arrears_by_class_pence, out);
     add_list(t, "open by segment", tally::open_by_segment, out, 1);
+    add_list(t, "open direct by segment", tally::open_direct_by_segment, out, 1);
     add_list(t, "contributing by segment", tally::contributing_by_segment, out, 1);
     add_list(t, "in notice", tally::in_notice, out, 1);
     add_list(t, "arrivals", tally::arrivals, out);

@@ -106,6 +106,7 @@ ArrearsPayment arrears_payment() {
 Closure closure() {
     return {.phases = {{{2012, 3}, {1, 2}, 2.5 / 13}, {{2013, 1}, {4, 3}, 1.1 / 13}, {{2013, 3}, {4, 5}, 6.0 / 13}},
             .maintenance_direct_segment = 4,
+            .odds_selected_direct = 0.4,
             .chance_ends_first_quarter_after_notice = 0.35,
             .chance_ends_later_quarter = 0.6,
             .chance_drops_out = 0.3,

@@ -41,7 +41,10 @@ void check_expected_engine(const Scenario& scenario, double pence = nothing) {
         check_same(named(engine.quarters[q]), reference.quarters[q], static_cast<int>(q), pence);
         for (std::size_t s = 0; q > 0 && s < 5; ++s) {
             INFO("quarter " << q << ", segment " << s + 1);
-            CHECK(engine.path.selection[q][s] == Approx(reference.path[q][s]).epsilon(1e-9).margin(1e-12));
+            CHECK(engine.path.selection[q].others[s] ==
+                  Approx(reference.path[q].others[s]).epsilon(1e-9).margin(1e-12));
+            CHECK(engine.path.selection[q].direct[s] ==
+                  Approx(reference.path[q].direct[s]).epsilon(1e-9).margin(1e-12));
         }
     }
 }

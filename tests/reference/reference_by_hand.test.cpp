@@ -67,14 +67,14 @@ TEST_CASE("the reference follows each outcome with its chance") {
 TEST_CASE("the reference gives capacity to drift first and then to the phase in its order") {
     Closure closure;
     closure.phases = {{{2014, 3}, {1, 2}, 1}, {{2015, 1}, {4, 2}, 1}};  // 13 cases a quarter
-    const std::array<double, 5> eligible{4, 8, 5, 6, 9};
+    const Selection eligible{.direct = {}, .others = {4, 8, 5, 6, 9}};
     const Selection none = selection_chances(closure, {2014, 2}, eligible);
     CHECK(none == Selection{});
-    const Selection first = selection_chances(closure, {2014, 4}, eligible);
+    const std::array first = selection_chances(closure, {2014, 4}, eligible).others;
     CHECK(first[0] == Approx(1));  // 4, then 8 of the 9 left
     CHECK(first[1] == Approx(1));
     CHECK(first[3] == 0);
-    const Selection second = selection_chances(closure, {2015, 2}, eligible);
+    const std::array second = selection_chances(closure, {2015, 2}, eligible).others;
     CHECK(second[0] == Approx(1));  // drift: 4; then 6 of segment 4; then the 3 left of segment 2's 8
     CHECK(second[3] == Approx(1));
     CHECK(second[1] == Approx(3.0 / 8));

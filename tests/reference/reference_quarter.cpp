@@ -76,7 +76,9 @@ Distribution QuarterStep::select(const Distribution& cases) {
             continue;
         }
         const int segment = segment_of(s, parameters_->closure);
-        const double chance = selection_[static_cast<std::size_t>(segment - 1)];
+        const double chance =
+            (s.standing == Standing::direct ? selection_.direct
+                                            : selection_.others)[static_cast<std::size_t>(segment - 1)];
         put(s, m * (1 - chance), out);
         count({"selected", segment}, m.cases * chance);
         s.notice_segment = segment;

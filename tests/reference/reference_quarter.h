@@ -7,8 +7,11 @@
 
 namespace ccsim::reference {
 
-/// Chances of being selected, by segment: element 0 is segment 1.
-using Selection = std::array<double, 5>;
+/// Numbers or chances of cases, by segment: element 0 is segment 1. Maintenance Direct and the others.
+struct Selection {
+    std::array<double, 5> direct{}, others{};
+    friend bool operator==(const Selection&, const Selection&) = default;
+};
 
 /// The segment of a family, 1 to 5, by its state at the start of a quarter.
 int segment_of(const State& s, const Closure& closure);

@@ -11,12 +11,31 @@ bool lists(const ClosurePhase& phase, int segment) {
     return std::count(phase.segments.begin(), phase.segments.end(), segment) > 0;
 }
 
-std::array<double, 5> eligible(const Distribution& cases, const Closure& closure) {
-    std::array<double, 5> in_segment{};
+Selection eligible(const Distribution& cases, const Closure& closure) {
+    Selection in_segment;
     for (const auto& [s, m] : cases)
         if (is_family(s) && s.notice_segment == 0)
-            in_segment[static_cast<std::size_t>(segment_of(s, closure) - 1)] += m.cases;
+            (s.standing == Standing::direct
+                 ? in_segment.direct
+                 : in_segment.others)[static_cast<std::size_t>(segment_of(s, closure) - 1)] += m.cases;
     return in_segment;
+}
+
+/// Selects from one segment what capacity is left: by halving, until as many are taken.
+double select_from(const Selection& eligible, std::size_t at, double odds_direct, double left, Selection& chances) {
+    const auto of_direct = [odds_direct](double x) {
+        return x < 1 ? odds(x, odds_direct) : odds_direct > 0 ? 1.0 : 0.0;
+    };
+    const auto taken = [&](double x) { return x * eligible.others[at] + of_direct(x) * eligible.direct[at]; };
+    double low = 0, high = 1;
+    if (taken(1) > left)
+        for (int i = 0; i < 200; ++i) {
+            const double middle = (low + high) / 2;
+            (taken(middle) > left ? high : low) = middle;
+        }
+    if (eligible.others[at] > 0) chances.others[at] = high;
+    if (eligible.direct[at] > 0) chances.direct[at] = of_direct(high);
+    return taken(high);
 }
 
 Run follow(const Scenario& scenario, Rows rows, const std::vector<Selection>* given) {
@@ -40,7 +59,7 @@ Run follow(const Scenario& scenario, Rows rows, const std::vector<Selection>* gi
 
 }  // namespace
 
-Selection selection_chances(const Closure& closure, Quarter quarter, const std::array<double, 5>& eligible) {
+Selection selection_chances(const Closure& closure, Quarter quarter, const Selection& eligible) {
     std::vector<ClosurePhase> phases;  // those begun, by start: the last is in force
     for (const ClosurePhase& phase : closure.phases)
         if (phase.from <= quarter) phases.push_back(phase);
@@ -57,12 +76,9 @@ Selection selection_chances(const Closure& closure, Quarter quarter, const std::
     order.insert(order.end(), phases.back().segments.begin(), phases.back().segments.end());
 
     double left = 13 * phases.back().capacity_cases_a_week;
-    for (const int segment : order) {
-        const auto at = static_cast<std::size_t>(segment - 1);
-        const double taken = std::min(eligible[at], left);
-        chances[at] = eligible[at] > 0 ? taken / eligible[at] : 0;
-        left -= taken;
-    }
+    for (const int segment : order)
+        left -=
+            select_from(eligible, static_cast<std::size_t>(segment - 1), closure.odds_selected_direct, left, chances);
     return chances;
 }
 

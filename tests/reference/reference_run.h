@@ -20,6 +20,6 @@ Run follow(const Scenario& scenario, Rows rows);
 Run follow(const Scenario& scenario, Rows rows, const std::vector<Selection>& path);
 
 /// The page's section 5: the chance of each segment in a quarter, given how many cases of it are eligible.
-Selection selection_chances(const Closure& closure, Quarter quarter, const std::array<double, 5>& eligible);
+Selection selection_chances(const Closure& closure, Quarter quarter, const Selection& eligible);
 
 }  // namespace ccsim::reference

@@ -68,6 +68,9 @@ std::vector<ClosedForm> closure_forms() {
                       entry<tally::selected, 1, 3>,
                       1,
                       5}),
+        // At no odds none of them is selected, though there is room for all.
+        closure_form(
+            {"closure.odds_selected_direct", 0, {{"opening.cases_direct", 1}}, 1, entry<tally::selected, 1, 3>, 0, 1}),
     };
 }
 

@@ -168,8 +168,10 @@ Scenario selected_as(const MacroPath& whole, Scenario part, int scale) {
         const auto now = static_cast<std::size_t>(index);
         const ExpectedTally before = expect(index == 1 ? part : so_far, scale).quarters[now - 1];
         double taken = 0;
+        const SegmentParts<double> eligible = eligible_cases(before, scale);
         for (std::size_t s = 0; s < segments; ++s)
-            taken += whole.selection[now][s] * before[tally::open_by_segment(s)] * scale;
+            taken += whole.selection[now].direct[s] * eligible.direct[s] +
+                     whole.selection[now].others[s] * eligible.others[s];
         part.parameters.closure.phases.push_back({when, phase->segments, taken / weeks_per_quarter});
     }
     return part;

@@ -3,14 +3,6 @@
 #include <algorithm>
 
 namespace ccsim::tests {
-namespace {
-
-void set_selection(const std::array<double, segments>& chances, SampledQuarter& quarter) {
-    std::ranges::transform(chances, quarter.select.begin(), threshold);
-}
-
-}  // namespace
-
 WholeCaseload::WholeCaseload(const Scenario& scenario, int scale)
     : scenario_(&scenario), scale_(scale), expected_(expect(scenario, scale)) {
     const QuarterTableMaker maker(scenario);
@@ -22,7 +14,7 @@ WholeCaseload::WholeCaseload(const Scenario& scenario, int scale)
         q.tables = maker.tables(index);
         if (index == 0) continue;
         q.thresholds = thresholds_of(q.tables.chances);
-        set_selection(expected_.path.selection[q.index], q);
+        q.select = thresholds_of(expected_.path.selection[q.index]);
         if (auto cohort = Cohort::intake(scenario, index, scale)) cohorts_.push_back(std::move(*cohort));
     }
 }
@@ -56,15 +48,12 @@ void WholeCaseload::pass(const World& world, const SampledQuarter& quarter, std:
 /// The quarter with the selection chances that these totals give.
 SampledQuarter WholeCaseload::reselecting(std::size_t index, const SampledTally& before) const {
     SampledQuarter quarter = quarters_[index];
-    std::array<double, segments> eligible{};
-    for (std::size_t s = 0; s < segments; ++s)
-        eligible[s] = static_cast<double>(before[tally::open_by_segment(s)] * scale_);
-    set_selection(selection_chances(*scenario_, quarter.index, eligible), quarter);
+    quarter.select = thresholds_of(selection_chances(*scenario_, quarter.index, eligible_cases(before, scale_)));
     return quarter;
 }
 
 TwoLives WholeCaseload::live(const World& world) const {
-    const auto selects = [](const SampledQuarter& q) { return q.select != std::array<std::uint32_t, segments>{}; };
+    const auto selects = [](const SampledQuarter& q) { return q.select.any(); };
     const auto first = static_cast<std::size_t>(std::ranges::find_if(quarters_, selects) - quarters_.begin());
     TwoLives lives;
     std::vector<SampledTally>& totals = lives.by_expected;
