@@ -109,6 +109,11 @@ std::vector<Gate> gates_of(const Calibration& calibration, const PosteriorPredic
     return gates;
 }
 
+Gate gate_of(const Confirmation& confirmation) {
+    return below("largest |z| of the sampled engine against the expected one, of figures and series",
+                 confirmation.largest_z(), confirmation.limit);
+}
+
 std::string verdict(const std::vector<Gate>& gates) {
     std::string failed;
     for (const Gate& gate : gates)

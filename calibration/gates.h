@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "calibration/calibrate.h"
+#include "calibration/confirmation.h"
 #include "calibration/key_figures.h"
 #include "calibration/posterior_predictive.h"
 
@@ -22,6 +23,9 @@ struct Gate {
 /// figure for it.
 std::vector<Gate> gates_of(const Calibration& calibration, const PosteriorPredictive& fit,
                            const std::vector<KeyFigure>& key_figures);
+
+/// That the engine which is run says what the engine says which was fitted.
+Gate gate_of(const Confirmation& confirmation);
 
 /// A verdict that begins with these words goes on with the gates that were not passed.
 inline constexpr std::string_view not_passed_words = "not passed: ";

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "calibration/calibrate.h"
+#include "calibration/confirmation.h"
 #include "calibration/fit_problem.h"
 #include "calibration/fitted_rows.h"
 #include "calibration/gates.h"
@@ -41,6 +43,7 @@ struct CalibrateOptions {
     int threads = 0;
     int members = CalibrationSettings{}.inversion.members;
     int lineages = CalibrationSettings{}.smc.lineages, steps = CalibrationSettings{}.smc.steps;
+    int confirm = 50;
     bool without_chains = false, resume = false, force = false, quiet = false, verbose = false;
 
     Talk talk() const { return quiet ? Talk::quiet : verbose ? Talk::verbose : Talk::normal; }
@@ -129,21 +132,51 @@ void say_cost(FitProblem& problem, const CalibrationSettings& settings, Console&
                             (inversions + sampler + chains) / 1000, duration_in_words(seconds)));
 }
 
-/// Calibrates, and keeps each stage. Says how to go on when it is interrupted.
-Calibration calibrated(FitProblem& problem, const CalibrationSettings& settings, const Checkpoint& checkpoint,
-                       Console& console, std::optional<methods::SmcState> saved) {
-    const std::atomic<bool>& stop = watch_for_interrupts();
+/// Does a part of a calibration. Says how to go on when it is interrupted.
+template <class Part>
+auto resumable(const Checkpoint& checkpoint, Console& console, const Part& part) {
     try {
-        return calibrate(problem, settings,
-                         {.say = [&](const std::string& line) { console.say("ccsim: " + line); },
-                          .save = [&](const methods::SmcState& state) { checkpoint.save(state); },
-                          .stopped = [&] { return stop.load(); }},
-                         std::move(saved));
+        return part();
     } catch (const Interrupted&) {
         if (checkpoint.exists())
             console.warn("what was done is kept in " + checkpoint.file().string() + "; --resume goes on with it");
         throw;
     }
+}
+
+/// Calibrates, and keeps each stage.
+Calibration calibrated(FitProblem& problem, const CalibrationSettings& settings, const Checkpoint& checkpoint,
+                       Console& console, std::optional<methods::SmcState> saved) {
+    const std::atomic<bool>& stop = watch_for_interrupts();
+    return resumable(checkpoint, console, [&] {
+        return calibrate(problem, settings,
+                         {.say = [&](const std::string& line) { console.say("ccsim: " + line); },
+                          .save = [&](const methods::SmcState& state) { checkpoint.save(state); },
+                          .stopped = [&] { return stop.load(); }},
+                         std::move(saved));
+    });
+}
+
+/// Compares the engines at the first draws, at full size. Empty when that is not asked for.
+std::optional<Confirmation> confirmed(const FitProblem& problem, const PosteriorDraws& draws,
+                                      const CalibrateOptions& options, const Checkpoint& checkpoint, Console& console) {
+    if (options.confirm == 0) return {};
+    std::vector<Parameters> parameters;
+    for (Eigen::Index i = 0; i < std::min<Eigen::Index>(options.confirm, draws.points.cols()); ++i)
+        parameters.push_back(problem.parameters_at(draws.points.col(i)));
+    const Likelihood& likelihood = problem.likelihood();
+    const BothEngines both = resumable(checkpoint, console, [&] {
+        Progress progress("confirming", !console.quiet());
+        return both_engines(problem.past(), likelihood.observations(), parameters,
+                            {.threads = options.threads,
+                             .stop = &watch_for_interrupts(),
+                             .progress = [&progress](double share) { progress.show(share); }});
+    });
+    Confirmation confirmation =
+        confirmation_of(likelihood.observations(), likelihood.covariance().diagonal().cwiseSqrt(), both);
+    console.say("ccsim: " + words_of(confirmation));
+    for (const ConfirmedSeries& series : confirmation.series) console.say("ccsim:   " + words_of(series));
+    return confirmation;
 }
 
 ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& command_line) {
@@ -172,7 +205,9 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     const Calibration calibration = calibrated(problem, settings, checkpoint, console, std::move(saved));
     const PosteriorDraws draws = handed_out(calibration.posterior, draws_handed_out);
     const PosteriorPredictive fit = posterior_predictive(problem, draws.points, settings.seed);
-    const std::vector<Gate> gates = gates_of(calibration, fit, key_figures(problem, history.history, draws.points));
+    const std::optional<Confirmation> confirmation = confirmed(problem, draws, options, checkpoint, console);
+    std::vector<Gate> gates = gates_of(calibration, fit, key_figures(problem, history.history, draws.points));
+    if (confirmation) gates.push_back(gate_of(*confirmation));
     console.say("ccsim: " + verdict(gates));
     const std::string last_line = fmt::format("ccsim: the posterior is in {}", folder.string());
     CalibrationRecord record{.scenario = scenario,
@@ -181,6 +216,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
                              .calibration = calibration,
                              .fit = fit,
                              .draws = draws,
+                             .confirmation = confirmation,
                              .gates = gates,
                              .inputs = inputs,
                              .command_line = command_line,
@@ -217,6 +253,11 @@ Action add_calibrate_command(CLI::App& app) {
         ->capture_default_str();
     command->add_option("--steps", o->steps, "Of a lineage in a stage of the sampler; more when it needs them")
         ->check(CLI::Range(4, 100'000))
+        ->capture_default_str();
+    command
+        ->add_option("--confirm", o->confirm,
+                     "At how many draws the sampled engine is compared with the expected one; 0 leaves it out")
+        ->check(CLI::IsMember({0}) | CLI::Range(2, static_cast<int>(draws_handed_out)))
         ->capture_default_str();
     command->add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
         ->check(CLI::Range(0, 4096))

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <utility>
 
 #include "sim/measures/rounding.h"
@@ -76,6 +77,28 @@ std::string fit_csv(const PosteriorPredictive& fit) {
     return out.str();
 }
 
+std::string confirmation_csv(const Confirmation& confirmation) {
+    CsvWriter out(std::vector<Column>{{"series", Type::text, "", ""},
+                                      {"measure", Type::text, "", ""},
+                                      {"breakdown", Type::text, "", ""},
+                                      {"period_end", Type::date, "", ""},
+                                      {"expected", Type::number, "", ""},
+                                      {"sampled", Type::number, "", ""},
+                                      {"difference", Type::number, "", ""},
+                                      {"standard_error", Type::number, "", ""},
+                                      {"z", Type::number, "", ""},
+                                      {"of_sd", Type::number, "", ""}});
+    for (const ConfirmedFigure& figure : confirmation.figures) {
+        const Observation& o = figure.observation;
+        out.text(o.series).text(o.measure->id).text(o.measure->breakdown).text(o.quarter.last_day());
+        for (const double value :
+             {figure.expected, figure.sampled, figure.difference, figure.standard_error, figure.z, figure.of_sd})
+            out.number(std::isnan(value) ? std::optional<double>() : value);
+        out.end_row();
+    }
+    return out.str();
+}
+
 std::string lines_of(const std::vector<std::string>& lines) {
     std::string out;
     for (const std::string& line : lines) out += line + '\n';
@@ -93,6 +116,7 @@ std::vector<ResultFile> calibration_files(const CalibrationRecord& record) {
                                   {"history.csv", record.history_csv},
                                   {"scenario.yaml", record.scenario_yaml},
                                   {"log.txt", lines_of(record.log)}};
+    if (record.confirmation) files.push_back({"confirmation.csv", confirmation_csv(*record.confirmation), result});
     files.push_back({std::string(manifest_name), manifest_json(record.command_line, record.inputs, files)});
     return files;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "calibration/calibrate.h"
+#include "calibration/confirmation.h"
 #include "calibration/gates.h"
 #include "calibration/posterior_draws.h"
 #include "calibration/posterior_predictive.h"
@@ -20,6 +22,7 @@ struct CalibrationRecord {
     const Calibration& calibration;
     const PosteriorPredictive& fit;
     const PosteriorDraws& draws;
+    std::optional<Confirmation> confirmation;  ///< empty when it was left out
     std::vector<Gate> gates;
     std::vector<InputFile> inputs;
     std::string command_line;
@@ -29,8 +32,9 @@ struct CalibrationRecord {
 };
 
 /// The files of a calibration's folder, the manifest last: posterior.csv (one row a draw, one column a number that the
-/// fit moves), unknowns.csv (before and after), fit.csv (published beside what the posterior says), diagnostics.json
-/// (the verdict first), history.csv, scenario.yaml, log.txt.
+/// fit moves), unknowns.csv (before and after), fit.csv (published beside what the posterior says), confirmation.csv
+/// (the two engines side by side, when they were compared), diagnostics.json (the verdict first), history.csv,
+/// scenario.yaml, log.txt.
 std::vector<ResultFile> calibration_files(const CalibrationRecord& record);
 
 }  // namespace ccsim

@@ -38,6 +38,22 @@ Json check_json(const ChainCheck& check) {
             {"log_evidence_error", check.bridge.relative_error}};
 }
 
+Json confirmation_json(const Confirmation& confirmation) {
+    Json series = Json::array();
+    for (const ConfirmedSeries& s : confirmation.series)
+        series.push_back({{"series", s.series},
+                          {"figures", s.figures},
+                          {"z", s.z},
+                          {"of_sd", s.of_sd},
+                          {"largest_of_sd", s.largest_of_sd},
+                          {"seen_from_of_sd", s.seen_from_of_sd}});
+    return {{"draws", confirmation.draws},
+            {"largest_z", confirmation.largest_z()},
+            {"limit", confirmation.limit},
+            {"not_compared", confirmation.not_compared()},
+            {"series", series}};
+}
+
 Json numbers(const Eigen::VectorXd& values) { return std::vector<double>(values.begin(), values.end()); }
 
 /// The numbers of the scenario at the point the loadings refer to.
@@ -80,6 +96,7 @@ std::string diagnostics_json(const CalibrationRecord& record) {
              {"fitted_to_sha256", sha256_of(numbers_of(record.scenario))},
              {"reference", reference_json(record)}};
     if (c.check) out["chains"] = check_json(*c.check);
+    if (record.confirmation) out["confirmation"] = confirmation_json(*record.confirmation);
     return out.dump(2) + '\n';
 }
 

@@ -45,7 +45,8 @@ struct Small {
                                        "--unknowns", "unknowns.csv",
                                        "--members",  std::to_string(members),
                                        "--lineages", "40",
-                                       "--steps",    std::to_string(steps)};
+                                       "--steps",    std::to_string(steps),
+                                       "--confirm",  "2"};
         words.insert(words.end(), more.begin(), more.end());
         return run_program(words, folder.path(), interrupt_after);
     }
@@ -62,9 +63,12 @@ TEST_CASE("a calibration to the user's own history does not depend on the number
         INFO(ran.err);
         REQUIRE(ran.exit_code == 0);
     }
-    for (const std::string file : {"posterior.csv", "unknowns.csv", "fit.csv", "diagnostics.json"})
+    for (const std::string file : {"posterior.csv", "unknowns.csv", "fit.csv", "confirmation.csv", "diagnostics.json"})
         CHECK(small.read("1/" + file) == small.read("2/" + file));
-    const auto settings = nlohmann::json::parse(small.read("1/diagnostics.json")).at("settings");
+    const auto diagnostics = nlohmann::json::parse(small.read("1/diagnostics.json"));
+    CHECK(diagnostics.at("confirmation").at("draws") == 2);
+    CHECK(diagnostics.at("confirmation").at("series").size() == 1);
+    const auto& settings = diagnostics.at("settings");
     CHECK(settings.at("members") == 40);
     CHECK(settings.at("lineages") == 40);
     CHECK(settings.at("steps") == 10);

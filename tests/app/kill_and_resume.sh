@@ -15,7 +15,7 @@ grep -E '^(unknown|collected_cases|direct_cases|nil_cases|no_liability_cases|lia
     "$tree/calibration/data/unknowns.csv" >unknowns.csv
 grep -E '^period_end|,cases_with_current_liability,all,' "$tree/calibration/data/history.csv" >history.csv
 calibrate=("$program" calibrate "$tree/scenarios/baseline.yaml" --history history.csv --unknowns unknowns.csv
-    --members 80 --lineages 60 --steps 20 --without-chains --quiet)
+    --members 80 --lineages 60 --steps 20 --without-chains --confirm 0 --quiet)
 digest() { (cd "$1" && sha256sum posterior.csv unknowns.csv fit.csv diagnostics.json); }
 
 begin=$(date +%s%N)

@@ -86,3 +86,15 @@ TEST_CASE("a figure just outside the band is outside however coarsely it was pri
     figure.observation.step = 1;
     CHECK_FALSE(figure.inside_90());
 }
+
+TEST_CASE("the engines may differ by less than the limit, in figures and in series") {
+    const auto passed = [](double figure, double series) {
+        Confirmation confirmation{.draws = 50, .limit = 5, .figures = {{}}, .series = {{.series = "some"}}};
+        confirmation.figures[0].z = figure;
+        confirmation.series[0].z = series;
+        return gate_of(confirmation).passed;
+    };
+    CHECK(passed(-4.9, 4.9));
+    CHECK_FALSE(passed(-5.1, 0));
+    CHECK_FALSE(passed(0, 5.1));
+}
