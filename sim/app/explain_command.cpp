@@ -79,7 +79,7 @@ Explanation explain(const RunJob& job, const RunOptions& options, const Explaine
 std::vector<InputFile> inputs_of(const RunJob& job, const InputFile& history) {
     std::vector<InputFile> out;
     for (const std::string& file : job.scenario().inputs) out.push_back(input_file(file));
-    for (const std::string& file : job.inputs) out.push_back(input_file(file));
+    out.insert(out.end(), job.inputs.begin(), job.inputs.end());
     if (!history.path.empty()) out.push_back(history);
     return out;
 }
