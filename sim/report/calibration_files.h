@@ -29,8 +29,8 @@ struct CalibrationRecord {
 };
 
 /// The files of a calibration's folder, the manifest last: posterior.csv (one row a draw, one column a number that the
-/// fit moves), unknowns.csv (before and after), fit.csv (published beside what the posterior says), diagnostics.json
-/// (the verdict first), history.csv, scenario.yaml, log.txt.
+/// fit moves), unknowns.csv (before and after), fit.csv (published beside what the posterior says), a chart of each of
+/// the two, diagnostics.json (the verdict first), history.csv, scenario.yaml, log.txt.
 std::vector<ResultFile> calibration_files(const CalibrationRecord& record);
 
 }  // namespace ccsim
