@@ -62,7 +62,8 @@ TEST_CASE("a calibration to the user's own history does not depend on the number
         INFO(ran.err);
         REQUIRE(ran.exit_code == 0);
     }
-    for (const std::string file : {"posterior.csv", "unknowns.csv", "unknowns.svg", "fit.csv", "fit.svg", "diagnostics.json"})
+    for (const std::string file :
+         {"posterior.csv", "unknowns.csv", "unknowns.svg", "fit.csv", "fit.svg", "diagnostics.json"})
         CHECK(small.read("1/" + file) == small.read("2/" + file));
     const auto settings = nlohmann::json::parse(small.read("1/diagnostics.json")).at("settings");
     CHECK(settings.at("members") == 40);
