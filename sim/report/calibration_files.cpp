@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sim/measures/rounding.h"
+#include "sim/report/calibration_charts.h"
 #include "sim/report/csv_table.h"
 #include "sim/report/diagnostics_json.h"
 #include "sim/report/manifest.h"
@@ -32,7 +33,7 @@ std::string posterior_csv(const CalibrationRecord& record) {
     return out.str();
 }
 
-std::string unknowns_csv(const CalibrationRecord& record) {
+std::string unknowns_csv(std::span<const Learnt> learnt) {
     CsvWriter out(std::vector<Column>{{"unknown", Type::text, "", ""},
                                       {"path", Type::text, "", ""},
                                       {"prior_p5", Type::number, "", ""},
@@ -43,7 +44,7 @@ std::string unknowns_csv(const CalibrationRecord& record) {
                                       {"p95", Type::number, "", ""},
                                       {"shift", Type::number, "", ""},
                                       {"width", Type::number, "", ""}});
-    for (const Learnt& l : learnt(record.problem.unknowns(), record.draws.points)) {
+    for (const Learnt& l : learnt) {
         out.text(l.unknown).text(l.path).number(l.prior_p5).number(l.prior_median).number(l.prior_p95);
         out.number(l.p5).number(l.median).number(l.p95).number(l.shift).number(l.width);
         out.end_row();
@@ -109,9 +110,12 @@ std::string lines_of(const std::vector<std::string>& lines) {
 
 std::vector<ResultFile> calibration_files(const CalibrationRecord& record) {
     using enum ResultFile::Role;
+    const std::vector<Learnt> unknowns = learnt(record.problem.unknowns(), record.draws.points);
     std::vector<ResultFile> files{{"posterior.csv", posterior_csv(record), result},
-                                  {"unknowns.csv", unknowns_csv(record), result},
+                                  {"unknowns.csv", unknowns_csv(unknowns), result},
+                                  {"unknowns.svg", unknowns_svg(record.problem.unknowns(), unknowns)},
                                   {"fit.csv", fit_csv(record.fit), result},
+                                  {"fit.svg", fit_svg(record.fit)},
                                   {"diagnostics.json", diagnostics_json(record), result},
                                   {"history.csv", record.history_csv},
                                   {"scenario.yaml", record.scenario_yaml},

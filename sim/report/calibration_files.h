@@ -32,9 +32,9 @@ struct CalibrationRecord {
 };
 
 /// The files of a calibration's folder, the manifest last: posterior.csv (one row a draw, one column a number that the
-/// fit moves), unknowns.csv (before and after), fit.csv (published beside what the posterior says), confirmation.csv
-/// (the two engines side by side, when they were compared), diagnostics.json (the verdict first), history.csv,
-/// scenario.yaml, log.txt.
+/// fit moves), unknowns.csv (before and after), fit.csv (published beside what the posterior says), a chart of each of
+/// the two, confirmation.csv (the two engines side by side, when they were compared), diagnostics.json (the verdict
+/// first), history.csv, scenario.yaml, log.txt.
 std::vector<ResultFile> calibration_files(const CalibrationRecord& record);
 
 }  // namespace ccsim

@@ -5,43 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/report/svg.h"
-
 namespace ccsim {
 namespace {
 
-constexpr double chart_width = 760, margin = 16, title_height = 64, source_height = 40, small_text = 12;
-
-/// A stretch of values as a stretch of the picture.
-class Scale {
-public:
-    Scale(double low, double high, double from, double to) : low_(low), high_(high), from_(from), to_(to) {}
-    double operator()(double value) const { return from_ + (value - low_) / (high_ - low_) * (to_ - from_); }
-
-private:
-    double low_, high_, from_, to_;
-};
-
-/// 1, 2 or 5 times a power of ten, so that the stretch has six steps at most.
-double round_step(double stretch) {
-    constexpr double most_steps = 6;
-    const double step = std::pow(10, std::floor(std::log10(stretch / most_steps)));
-    for (const double times : {1.0, 2.0, 5.0})
-        if (stretch <= most_steps * step * times) return step * times;
-    return step * 10;
-}
-
-std::string number(double value, double step) {
-    const double rounded = std::abs(value) < step / 1e6 ? 0 : value;
-    return fmt::format("{:.{}f}", rounded, step < 0.1 ? 2 : step < 1 ? 1 : 0);
-}
-
-void write_around(Svg& svg, const ChartWords& words, double height) {
-    constexpr double title_line = 28, subtitle_line = 50, large_text = 18;
-    svg.text(margin, title_line, words.title, Anchor::start, large_text, Weight::bold);
-    svg.text(margin, subtitle_line, words.subtitle);
-    svg.text(margin, height - margin, words.source, Anchor::start, small_text);
-}
+constexpr double chart_width = 760;
+using frame::margin, frame::title_height, frame::source_height, frame::small_text;
 
 /// A line over a bar from its low to its high value, with ends.
 void write_interval(Svg& svg, double low, double high, double y) {
@@ -74,11 +42,11 @@ std::string waterfall_svg(const Waterfall& chart) {
     const auto [low, high] = reach_of(chart);
     const double step = round_step(high - low);
     const double from = std::floor(low / step - 0.5) * step, to = std::ceil(high / step) * step;
-    const Scale x(from, to, labels, chart_width - values);
+    const Axis x(from, to, labels, chart_width - values);
     const double bottom = height - source_height - 20;
     for (double tick = from; tick <= to + step / 2; tick += step) {
         svg.line(x(tick), title_height, x(tick), bottom, colour::grid);
-        svg.text(x(tick), bottom + 14, number(tick, step), Anchor::middle, small_text);
+        svg.text(x(tick), bottom + 14, tick_words(tick, step), Anchor::middle, small_text);
     }
     double y = title_height;
     const auto write_row = [&](const Bar& b, double begin, double end, std::string_view fill, const std::string& says) {
@@ -120,11 +88,11 @@ std::string quarter_rows_svg(const QuarterRows& chart) {
         (chart_width - margin - labels) / static_cast<double>(std::max<std::size_t>(1, chart.quarters.size()));
     for (std::size_t i = 0; i < chart.rows.size(); ++i) {
         const double top = title_height + row * static_cast<double>(i);
-        const Scale y(from, to, top + row - gap, top);
+        const Axis y(from, to, top + row - gap, top);
         svg.text(margin, y(0) + 5, chart.rows[i].label);
         for (double tick = std::ceil(from / step) * step; tick <= to; tick += step) {
             svg.line(labels, y(tick), chart_width - margin, y(tick), colour::grid);
-            svg.text(labels - 6, y(tick) + 4, number(tick, step), Anchor::end, 10);
+            svg.text(labels - 6, y(tick) + 4, tick_words(tick, step), Anchor::end, 10);
         }
         for (std::size_t q = 0; q < chart.rows[i].values.size(); ++q) {
             const double value = chart.rows[i].values[q];

@@ -4,16 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "sim/report/chart_frame.h"
+
 // Charts as SVG text. What they show is in a file of numbers beside them.
 namespace ccsim {
-
-/// What stands around every chart.
-struct ChartWords {
-    std::string title;        ///< the message
-    std::string subtitle;     ///< measure, place, period
-    std::string source;       ///< and what the bars and lines are
-    std::string description;  ///< a sentence or two for whoever cannot see it
-};
 
 /// A bar of a chart; the line over it goes from `low` to `high`.
 struct Bar {

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <functional>
 #include <span>
 
 #include "sim/measures/rounding.h"
+#include "sim/report/with_commas.h"
 
 namespace ccsim {
 namespace {
@@ -17,18 +17,6 @@ constexpr std::array compared{Quarter(2013, 1), Quarter(2014, 1), Quarter(2015, 
                               Quarter(2016, 1), Quarter(2016, 2), Quarter(2016, 3)};
 constexpr std::size_t most_columns = 8;  ///< 14 + 8 x 12 = 110 characters
 constexpr std::string_view no_figure = "-";
-
-/// 1234567.8 with one decimal as 1,234,567.8.
-std::string with_commas(double value, int decimals) {
-    const std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
-    const std::size_t whole = std::min(digits.find('.'), digits.size());
-    std::string out = value < 0 ? "-" : "";
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && i < whole && (whole - i) % 3 == 0) out += ',';
-        out += digits[i];
-    }
-    return out;
-}
 
 /// As the publication prints the measure.
 std::string printed(const Measure& m, std::optional<double> value) {

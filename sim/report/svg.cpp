@@ -34,13 +34,26 @@ Svg::Svg(double width, double height, std::string_view title, std::string_view d
         "aria-labelledby=\"title description\" font-family=\"Arial, Helvetica, sans-serif\" fill=\"{2}\">\n"
         "<title id=\"title\">{3}</title>\n<desc id=\"description\">{4}</desc>\n",
         at(width), at(height), colour::ink, escaped(title), escaped(description));
-    box(0, 0, width, height, "#ffffff");
+    box(0, 0, width, height, colour::paper);
 }
 
 void Svg::box(double x, double y, double width, double height, std::string_view fill) {
     out_ +=
         fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", at(width < 0 ? x + width : x),
                     at(height < 0 ? y + height : y), at(std::abs(width)), at(std::abs(height)), fill);
+}
+
+void Svg::dot(double x, double y, double radius, std::string_view fill, std::string_view words) {
+    circle(x, y, radius, fmt::format("fill=\"{}\" stroke=\"{}\"", fill, colour::paper), words);
+}
+
+void Svg::ring(double x, double y, double radius, std::string_view stroke, std::string_view words) {
+    circle(x, y, radius, fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"2\"", colour::paper, stroke), words);
+}
+
+void Svg::circle(double x, double y, double radius, const std::string& paint, std::string_view words) {
+    out_ += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}", at(x), at(y), at(radius), paint);
+    out_ += words.empty() ? "/>\n" : fmt::format("><title>{}</title></circle>\n", escaped(words));
 }
 
 void Svg::line(double x1, double y1, double x2, double y2, std::string_view stroke, double width) {

@@ -6,10 +6,12 @@
 
 namespace ccsim {
 
-/// Colours of the Analysis Function's palette, each told from white and from its neighbours here.
+/// Colours of the Analysis Function's palette, each told from white and from its neighbours here; but light blue wants
+/// an edge of mid blue on white.
 namespace colour {
-inline constexpr std::string_view dark_blue = "#12436D", dark_pink = "#801650", dark_grey = "#3D3D3D", grid = "#d9d9d9",
-                                  ink = "#0b0c0c";
+inline constexpr std::string_view dark_blue = "#12436D", mid_blue = "#2073BC", light_blue = "#6BACE6",
+                                  dark_pink = "#801650", dark_grey = "#3D3D3D", grid = "#d9d9d9", ink = "#0b0c0c",
+                                  paper = "#ffffff";
 }
 
 enum class Anchor : std::uint8_t { start, middle, end };
@@ -23,6 +25,10 @@ public:
 
     /// A filled box; a width or height below 0 reaches to the other side.
     void box(double x, double y, double width, double height, std::string_view fill);
+    /// A disc with a thin white edge, which keeps it apart from what it lies on. `words` show when it is pointed at.
+    void dot(double x, double y, double radius, std::string_view fill, std::string_view words = {});
+    /// A circle of that colour, white inside.
+    void ring(double x, double y, double radius, std::string_view stroke, std::string_view words = {});
     void line(double x1, double y1, double x2, double y2, std::string_view stroke, double width = 1);
     /// `size` is of the letters; y is the line they stand on.
     void text(double x, double y, std::string_view words, Anchor anchor = Anchor::start, double size = 14,
@@ -32,6 +38,8 @@ public:
     std::string str() const;
 
 private:
+    void circle(double x, double y, double radius, const std::string& paint, std::string_view words);
+
     std::string out_;
 };
 

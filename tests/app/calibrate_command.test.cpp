@@ -63,7 +63,8 @@ TEST_CASE("a calibration to the user's own history does not depend on the number
         INFO(ran.err);
         REQUIRE(ran.exit_code == 0);
     }
-    for (const std::string file : {"posterior.csv", "unknowns.csv", "fit.csv", "confirmation.csv", "diagnostics.json"})
+    for (const std::string file : {"posterior.csv", "unknowns.csv", "unknowns.svg", "fit.csv", "fit.svg",
+                                   "confirmation.csv", "diagnostics.json"})
         CHECK(small.read("1/" + file) == small.read("2/" + file));
     const auto diagnostics = nlohmann::json::parse(small.read("1/diagnostics.json"));
     CHECK(diagnostics.at("confirmation").at("draws") == 2);
