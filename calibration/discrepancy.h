@@ -28,7 +28,8 @@ enum class Base : std::uint8_t {
 inline constexpr std::size_t bases = 10;
 
 /// A base series. Its scale of misfit is the largest misfit at which we would still call the model acceptable, as a
-/// standard deviation on the log or the log odds. The scales were declared before any fit.
+/// standard deviation on the log or the log odds. The scales were declared before any fit; two of them were made finer
+/// after one, as calibration/README.md says.
 struct BaseSeries {
     std::string_view name;
     Scale scale = Scale::log;

@@ -206,11 +206,7 @@ private:
         become("paid", after_paying(c_.state, now));
         if (now == Outcome::none_yet) return;
         const std::int32_t due = of_this_quarter(amounts.due(collection_service, liability_class(), c_.rank));
-        const std::int32_t paid =
-            now == Outcome::full         ? due
-            : now == Outcome::half_to_90 ? of_this_quarter(amounts.paid_half_to_90[liability_class()][c_.rank])
-            : now == Outcome::under_half ? of_this_quarter(amounts.paid_under_half[liability_class()][c_.rank])
-                                         : 0;
+        const std::int32_t paid = of_this_quarter(amounts.paid(now, liability_class(), c_.rank));
         add(tally::due_pence(service), due);
         add(tally::paid_pence(service), paid);
         c_.arrears_pence += due - paid;

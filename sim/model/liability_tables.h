@@ -34,6 +34,12 @@ struct LiabilityTables {
     std::int32_t due(std::size_t service, std::size_t liability_class, std::size_t rank) const {
         return weekly[service][liability_class][rank] * weeks_per_quarter;
     }
+    /// In the quarter, collection service.
+    std::int32_t paid(Outcome now, std::size_t liability_class, std::size_t rank) const {
+        if (now == Outcome::full) return due(collection_service, liability_class, rank);
+        if (now == Outcome::half_to_90) return paid_half_to_90[liability_class][rank];
+        return now == Outcome::under_half ? paid_under_half[liability_class][rank] : 0;
+    }
 };
 
 /// The mean of an amount, and of its half in the quarter in which a notice ends.
