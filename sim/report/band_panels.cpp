@@ -14,7 +14,7 @@ namespace {
 using frame::margin, frame::small_text, frame::source_height, frame::title_height;
 
 constexpr std::size_t columns = 3;
-constexpr double chart_width = 900, gutter = 16, panel_height = 288, key_height = 26;
+constexpr double chart_width = 900, gutter = 16, panel_height = 288, key_height = 38;
 constexpr double panel_width = (chart_width - 2 * margin - (columns - 1) * gutter) / columns;
 /// In a panel: where the plots begin, and from where to where they go.
 constexpr double plot_left = 44, level_top = 42, level_bottom = 142, apart_top = 180, apart_bottom = 244;
@@ -162,16 +162,19 @@ void write_key(Svg& svg, double top) {
 }  // namespace
 
 std::string band_panels_svg(const BandPanels& chart) {
+    constexpr double top = title_height + key_height;
     const std::size_t rows = (chart.panels.size() + columns - 1) / columns;
-    const double height = title_height + key_height + 12 + panel_height * static_cast<double>(rows) + source_height;
+    const double height = top + panel_height * static_cast<double>(rows) + source_height;
     Svg svg(chart_width, height, chart.words.title, chart.words.description);
     write_around(svg, chart.words, height);
     if (chart.panels.empty()) return svg.str();
     write_key(svg, title_height);
     const Years years = years_of(chart.panels);
-    for (std::size_t i = 0; i < chart.panels.size(); ++i)
-        write_panel(svg, chart.panels[i], years, margin + (panel_width + gutter) * static_cast<double>(i % columns),
-                    title_height + key_height + 12 + panel_height * static_cast<double>(i / columns));
+    for (std::size_t i = 0; i < chart.panels.size(); ++i) {
+        const std::size_t row = i / columns, column = i % columns;
+        write_panel(svg, chart.panels[i], years, margin + (panel_width + gutter) * static_cast<double>(column),
+                    top + panel_height * static_cast<double>(row));
+    }
     return svg.str();
 }
 
