@@ -18,7 +18,7 @@ struct ChainSettings {
     double spread = 2;  ///< of starts and of the first archive, over that of the ensemble
     double preconditioned_share = 0.8, snooker_share = 0.02;  ///< of the moves; the rest is differential evolution
     double move_freedom = 8;
-    int archive_every = 10;                       ///< generations
+    int archive_every = 10;                             ///< generations
     std::vector<int> refits = {200, 1000, 3000, 8000};  ///< generations, increasing; at the last learning ends
 };
 

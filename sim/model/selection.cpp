@@ -60,7 +60,7 @@ SegmentParts<double> selection_chances(const Scenario& scenario, int index, cons
         for (const int segment : pool) {
             const auto s = static_cast<std::size_t>(segment - 1);
             if (eligible.others[s] > 0) chances.others[s] = chance;
-            if (eligible.direct[s] > 0) chances.direct[s] = with_odds(chance, m);
+            if (eligible.direct[s] > 0 && m > 0) chances.direct[s] = with_odds(chance, m);
         }
         left -= taken;
     }

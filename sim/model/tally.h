@@ -70,8 +70,8 @@ inline constexpr Family open_by_segment(arrears_by_class_pence.end(),
                                         segments);  ///< not selected, by segment at the end
 inline constexpr Family open_direct_by_segment(open_by_segment.end(), segments);  ///< of them, Maintenance Direct
 inline constexpr Family contributing_by_segment(open_direct_by_segment.end(), segments);  ///< selected or not
-inline constexpr Family in_notice(contributing_by_segment.end(), segments);        ///< by segment when selected
-inline constexpr Family waiting(in_notice.end(), closure_routes);                  ///< ended, not finalised, by route
+inline constexpr Family in_notice(contributing_by_segment.end(), segments);               ///< by segment when selected
+inline constexpr Family waiting(in_notice.end(), closure_routes);  ///< ended, not finalised, by route
 inline constexpr Family waiting_pence(waiting.end());
 
 // Flows in the quarter.

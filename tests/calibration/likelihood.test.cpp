@@ -78,7 +78,7 @@ TEST_CASE("the log likelihood is that of an independent computation") {
 
 TEST_CASE("the built-in observations give a covariance that can be used as it is") {
     const Likelihood likelihood = published();
-    REQUIRE(likelihood.observations().size() == 111);
+    REQUIRE(likelihood.observations().size() == 112);
     CHECK(likelihood.coarse().empty());
     const Eigen::VectorXd rounding = likelihood.rounding_shares();
     CHECK(rounding.minCoeff() > 0);

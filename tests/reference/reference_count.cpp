@@ -14,8 +14,8 @@ void count_liability(const State& s, const Mass& m, const Amounts& amounts, Tota
 void count_family(const State& s, const Mass& m, const Closure& closure, Totals& totals) {
     const int segment = segment_of(s, closure);
     if (s.notice_segment == 0) totals[{"open by segment", segment}] += m.cases;
-    if (s.notice_segment == 0 && s.standing == Standing::direct) totals[{"open direct by segment", segment}] += m.cases;
     else totals[{"in notice", s.notice_segment}] += m.cases;
+    if (s.notice_segment == 0 && s.standing == Standing::direct) totals[{"open direct by segment", segment}] += m.cases;
     if (!contributes(s)) return;
     totals[{"contributing by segment", segment}] += m.cases;
     totals[{"children benefiting"}] += m.cases * s.children;

@@ -19,7 +19,7 @@ std::optional<std::size_t> first_parting(const std::vector<ExpectedRun>& runs) {
     for (std::size_t q = 1; q < first.size(); ++q)
         for (const ExpectedRun& run : runs)
             for (std::size_t s = 0; s < segments; ++s)
-                if (kind_of(run.path.selection[q][s]) != kind_of(first[q][s])) return q;
+                if (kind_of(run.path.selection[q].others[s]) != kind_of(first[q].others[s])) return q;
     return {};
 }
 
