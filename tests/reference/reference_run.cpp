@@ -33,8 +33,9 @@ double select_from(const Selection& eligible, std::size_t at, double odds_direct
             const double middle = (low + high) / 2;
             (taken(middle) > left ? high : low) = middle;
         }
-    if (eligible.others[at] > 0) chances.others[at] = high;
-    if (eligible.direct[at] > 0) chances.direct[at] = of_direct(high);
+    constexpr double nobody = 1e-12;  // what halving leaves of cases when all are taken
+    if (eligible.others[at] > nobody) chances.others[at] = high;
+    if (eligible.direct[at] > nobody) chances.direct[at] = of_direct(high);
     return taken(high);
 }
 
