@@ -6,13 +6,11 @@
 
 #include "sim/engine/expected.h"
 #include "sim/engine/parallel.h"
+#include "sim/engine/replicate_tasks.h"
 #include "sim/engine/sampled.h"
 
 namespace ccsim {
 namespace {
-
-/// Long enough to keep a core busy for some tenths of a second, short enough to share one replicate among many cores.
-constexpr std::uint32_t cases_a_task = 65'536;
 
 /// The totals of one replicate while its tasks come in, in any order: whole numbers, so the order does not show.
 struct Gathering {
@@ -27,28 +25,6 @@ struct Gathering {
         case_quarters += more.case_quarters;
     }
 };
-
-/// Tells the share done, one thread at a time. Every draw counts alike.
-class Teller {
-public:
-    Teller(const std::function<void(double)>& progress, std::size_t draws)
-        : progress_(progress), draws_(static_cast<double>(draws)) {}
-    void done(double share_of_draw) {
-        if (!progress_) return;
-        const std::lock_guard lock(mutex_);
-        done_ += share_of_draw;
-        constexpr double rounding = 1e-9;  // of the sum of shares
-        progress_(done_ > draws_ - rounding ? 1 : done_ / draws_);
-    }
-
-private:
-    const std::function<void(double)>& progress_;
-    double draws_;
-    double done_ = 0;
-    std::mutex mutex_;
-};
-
-bool is_stopped(const RunPlan& plan) { return plan.stop != nullptr && plan.stop->load(std::memory_order_relaxed); }
 
 Series whole_caseload(std::vector<ExpectedTally> simulated, int scale) {
     for (ExpectedTally& tally : simulated)
@@ -71,18 +47,13 @@ RunResult run_draw(const Scenario& scenario, std::uint32_t draw, const RunPlan& 
         return {.expected = whole_caseload(std::move(expected.quarters), plan.scale), .replicates = {}};
     }
     const SampledRun sampled = prepare_sampled(scenario, expected.path, plan.scale);
-    const std::vector<CaseRange> ranges = ranges_of(sampled, cases_a_task);
-    const std::size_t tasks = ranges.size() * static_cast<std::size_t>(plan.replicates);
     const auto gathered = std::make_unique<Gathering[]>(static_cast<std::size_t>(plan.replicates));
-    for_each_index(tasks, plan.threads, [&](std::size_t task) {
-        if (is_stopped(plan)) throw Interrupted{};
-        const std::size_t replicate = task / ranges.size();
-        const World world{.seed = scenario.seed, .draw = draw, .replicate = static_cast<std::uint32_t>(replicate)};
-        gathered[replicate].add(
-            simulate(sampled, world, ranges[task % ranges.size()], plan.block_cases, plan.stop, plan.instructions));
-        teller.done(1.0 / static_cast<double>(tasks));
-    });
-    if (is_stopped(plan)) throw Interrupted{};
+    for_each_range(
+        {sampled, scenario.seed, draw, plan.replicates, plan.threads, plan.stop}, teller,
+        [&](std::size_t replicate, const World& world, const CaseRange& range) {
+            gathered[replicate].add(simulate(sampled, world, range, plan.block_cases, plan.stop, plan.instructions));
+        });
+    if (is_set(plan.stop)) throw Interrupted{};
     RunResult result{
         .expected = whole_caseload(std::move(expected.quarters), plan.scale), .replicates = {}, .case_quarters = 0};
     for (std::size_t r = 0; r < static_cast<std::size_t>(plan.replicates); ++r) {

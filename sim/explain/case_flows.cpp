@@ -5,15 +5,12 @@
 #include <memory>
 #include <mutex>
 
-#include "sim/engine/parallel.h"
-#include "sim/engine/run.h"
+#include "sim/engine/replicate_tasks.h"
 #include "sim/engine/sampled.h"
 #include "sim/explain/payment_listener.h"
 
 namespace ccsim {
 namespace {
-
-constexpr std::uint32_t cases_a_task = 32'768;
 
 /// A case at a quarter end with regard to a rate.
 struct Standpoint {
@@ -112,46 +109,18 @@ struct Gathering {
     }
 };
 
-bool is_stopped(const CaseFlowsPlan& plan) {
-    return plan.stop != nullptr && plan.stop->load(std::memory_order_relaxed);
-}
-
-/// Tells the share done, one thread at a time.
-class Teller {
-public:
-    Teller(const std::function<void(double)>& progress, std::size_t draws) : progress_(progress), draws_(draws) {}
-    void done(double share_of_draw) {
-        if (!progress_) return;
-        const std::lock_guard lock(mutex_);
-        done_ += share_of_draw;
-        progress_(std::min(1.0, done_ / static_cast<double>(draws_)));
-    }
-
-private:
-    const std::function<void(double)>& progress_;
-    std::size_t draws_;
-    double done_ = 0;
-    std::mutex mutex_;
-};
-
 std::vector<CaseFlows> flows_of_draw(const Scenario& scenario, std::uint32_t draw, const CaseFlowsPlan& plan,
                                      Teller& teller) {
     const SampledRun run = prepare_sampled(scenario, expect(scenario, plan.scale).path, plan.scale);
-    const std::vector<CaseRange> ranges = ranges_of(run, cases_a_task);
-    const std::size_t tasks = ranges.size() * static_cast<std::size_t>(plan.replicates);
     const auto gathered = std::make_unique<Gathering[]>(static_cast<std::size_t>(plan.replicates));
-    for_each_index(tasks, plan.threads, [&](std::size_t task) {
-        if (is_stopped(plan)) throw Interrupted{};
-        const std::size_t replicate = task / ranges.size();
-        const World world{.seed = scenario.seed, .draw = draw, .replicate = static_cast<std::uint32_t>(replicate)};
-        const CaseRange& range = ranges[task % ranges.size()];
-        CaseFlows flows(plan.span.quarters() - 1);
-        CaseAccount account(run, world, plan.span, scenario.index_of(plan.span.from), flows);
-        for (std::uint32_t place = range.first; place < range.end; ++place)
-            account.follow(run.cohorts[range.cohort], place);
-        gathered[replicate].add(flows);
-        teller.done(1.0 / static_cast<double>(tasks));
-    });
+    for_each_range({run, scenario.seed, draw, plan.replicates, plan.threads, plan.stop}, teller,
+                   [&](std::size_t replicate, const World& world, const CaseRange& range) {
+                       CaseFlows flows(plan.span.quarters() - 1);
+                       CaseAccount account(run, world, plan.span, scenario.index_of(plan.span.from), flows);
+                       for (std::uint32_t place = range.first; place < range.end; ++place)
+                           account.follow(run.cohorts[range.cohort], place);
+                       gathered[replicate].add(flows);
+                   });
     std::vector<CaseFlows> out;
     for (std::size_t r = 0; r < static_cast<std::size_t>(plan.replicates); ++r) {
         out.push_back(std::move(gathered[r].flows));

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <vector>
+
+#include "sim/engine/parallel.h"
+#include "sim/engine/run.h"
+#include "sim/engine/sampled.h"
+
+// The replicates of one draw as tasks that threads share: ranges of cases, each of one replicate.
+namespace ccsim {
+
+/// Tells the share done, one thread at a time. Every draw counts alike.
+class Teller {
+public:
+    /// `progress`, which may be empty, must outlive it.
+    Teller(const std::function<void(double)>& progress, std::size_t draws)
+        : progress_(progress), draws_(static_cast<double>(draws)) {}
+    void done(double share_of_draw) {
+        if (!progress_) return;
+        const std::lock_guard lock(mutex_);
+        done_ += share_of_draw;
+        constexpr double rounding = 1e-9;  // of the sum of shares
+        progress_(done_ > draws_ - rounding ? 1 : done_ / draws_);
+    }
+
+private:
+    const std::function<void(double)>& progress_;
+    double draws_;
+    double done_ = 0;
+    std::mutex mutex_;
+};
+
+inline bool is_set(const std::atomic<bool>* stop) { return stop != nullptr && stop->load(std::memory_order_relaxed); }
+
+/// The replicates of a draw, and how they are shared out.
+struct ReplicateTasks {
+    const SampledRun& run;
+    std::uint64_t seed = 0;
+    std::uint32_t draw = 0;
+    int replicates = 0;
+    int threads = 0;  ///< 0: one per core
+    const std::atomic<bool>* stop = nullptr;
+};
+
+/// Calls use(replicate, world, range) for every range of cases of every replicate; by any thread, in any order. Throws
+/// Interrupted when told to stop.
+template <class Use>
+void for_each_range(const ReplicateTasks& tasks, Teller& teller, const Use& use) {
+    // Long enough to keep a core busy for some tenths of a second, short enough to share one replicate among many.
+    constexpr std::uint32_t cases_a_task = 65'536;
+    const std::vector<CaseRange> ranges = ranges_of(tasks.run, cases_a_task);
+    const std::size_t count = ranges.size() * static_cast<std::size_t>(tasks.replicates);
+    for_each_index(count, tasks.threads, [&](std::size_t task) {
+        if (is_set(tasks.stop)) throw Interrupted{};
+        const std::size_t replicate = task / ranges.size();
+        const World world{.seed = tasks.seed, .draw = tasks.draw, .replicate = static_cast<std::uint32_t>(replicate)};
+        use(replicate, world, ranges[task % ranges.size()]);
+        teller.done(1.0 / static_cast<double>(count));
+    });
+}
+
+}  // namespace ccsim
