@@ -46,6 +46,35 @@ std::vector<RankedQuantity> ranked(const std::vector<std::string>& names, const 
     return out;
 }
 
+/// One name a row.
+struct Quantities {
+    std::vector<std::string> names;
+    Eigen::MatrixXd values;
+
+    void add(const std::vector<std::string>& more, const Eigen::MatrixXd& rows) {
+        names.insert(names.end(), more.begin(), more.end());
+        values.conservativeResize(values.rows() + rows.rows(), rows.cols());
+        values.bottomRows(rows.rows()) = rows;
+    }
+};
+
+Quantities quantities_at(const methods::Points& points, const RankProblem& problem, FitProblem& fitted) {
+    Quantities out;
+    std::vector<std::string> unknowns, figures;
+    for (const Unknown& unknown : problem.unknowns) unknowns.push_back(unknown.name);
+    out.add(unknowns, points);
+    out.add({"log likelihood"}, fitted.log_likelihood(points).transpose());
+    if (!problem.derived.names.empty()) {
+        std::vector<Parameters> draws;
+        for (Eigen::Index i = 0; i < points.cols(); ++i) draws.push_back(fitted.parameters_at(points.col(i)));
+        out.add(problem.derived.names, problem.derived.values(draws));
+    }
+    const std::vector<Observation> last = last_figures(problem.past.last_quarter);
+    for (const Observation& o : last) figures.push_back(std::string(o.measure->id) + " at " + o.quarter.last_day());
+    out.add(figures, fitted.figures(points, last));
+    return out;
+}
+
 }  // namespace
 
 RankedFit ranked_fit(const RankProblem& problem, const CalibrationSettings& settings, std::uint32_t dataset,
@@ -59,19 +88,10 @@ RankedFit ranked_fit(const RankProblem& problem, const CalibrationSettings& sett
 
     methods::Points points(made.truth.size(), rank_draws + 1);
     points << made.truth, thinned(methods::last_states(calibration.posterior));
-    const std::vector<Observation> last = last_figures(problem.past.last_quarter);
-    const Eigen::Index unknowns = points.rows(), figures = static_cast<Eigen::Index>(last.size());
-    Eigen::MatrixXd values(unknowns + 1 + figures, points.cols());
-    values.topRows(unknowns) = points;
-    values.row(unknowns) = fitted.log_likelihood(points).transpose();
-    values.bottomRows(figures) = fitted.figures(points, last);
-
-    std::vector<std::string> names;
-    for (const Unknown& unknown : problem.unknowns) names.push_back(unknown.name);
-    names.emplace_back("log likelihood");
-    for (const Observation& o : last) names.push_back(std::string(o.measure->id) + " at " + o.quarter.last_day());
+    const Quantities quantities = quantities_at(points, problem, fitted);
     RankedFit out{.dataset = dataset, .ranks = {}, .redrawn = made.redrawn, .evaluations = calibration.evaluations};
-    out.ranks = ranked(names, values, NamedEngine({.seed = settings.seed, .purpose = purpose_tie, .lineage = dataset}));
+    out.ranks = ranked(quantities.names, quantities.values,
+                       NamedEngine({.seed = settings.seed, .purpose = purpose_tie, .lineage = dataset}));
     for (const methods::SmcStage& stage : calibration.posterior.stages) out.memory = std::max(out.memory, stage.memory);
     return out;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,17 +19,19 @@ inline constexpr int rank_draws = 99;  ///< that the truth is ranked among
 /// The last quantity of a fit begins with it.
 inline constexpr std::string_view last_ranked_measure = "outstanding_arrears";
 
-/// Fits to figures made up: one lineage more than draws, so half as many as the published fit has, and no chains.
+/// Fits to figures made up: one lineage more than draws, so half as many as the published fit has, stages that are
+/// made longer by smaller pieces until they forget their start, and no chains.
 inline CalibrationSettings rank_settings() {
     CalibrationSettings settings;
     settings.smc.lineages = rank_draws + 1;
+    settings.smc.steps = 20;
     settings.most_generations = 0;
     return settings;
 }
 
 /// Where the truth of a quantity is among the draws of the posterior.
 struct RankedQuantity {
-    std::string quantity;  ///< an unknown, "log likelihood", or a figure of the last quarter
+    std::string quantity;  ///< an unknown, "log likelihood", one derived, or a figure of the last quarter
     int rank = 0;          ///< 0 to rank_draws: how many of the draws are below it
 };
 
@@ -40,6 +44,12 @@ struct RankedFit {
     std::int64_t evaluations = 0;
 };
 
+/// What follows from the parameters and is ranked with them: one row a name, one column an element of the draws.
+struct DerivedQuantities {
+    std::vector<std::string> names;
+    std::function<Eigen::MatrixXd(std::span<const Parameters> draws)> values;
+};
+
 /// What is made up and fitted, again and again.
 struct RankProblem {
     const Scenario& past;
@@ -47,11 +57,13 @@ struct RankProblem {
     std::vector<Observation> pattern;
     DiscrepancyScales scales = DiscrepancyScales::declared();
     int threads = 0;
+    DerivedQuantities derived = {};
 };
 
-/// Makes up the figures of a data set, fits them as `calibrate` does, and ranks every unknown, the log likelihood, and
-/// what the model says about current liability, contributing and arrears in the last quarter that is fitted. The answer
-/// depends on the settings and the number alone. Throws MethodFailed, and Fault with fewer lineages than rank_draws.
+/// Makes up the figures of a data set, fits them as `calibrate` does, and ranks every unknown, the log likelihood, what
+/// is derived, and what the model says about current liability, contributing and arrears in the last quarter that is
+/// fitted. The answer depends on the settings and the number alone. Throws MethodFailed, and Fault with fewer lineages
+/// than rank_draws.
 RankedFit ranked_fit(const RankProblem& problem, const CalibrationSettings& settings, std::uint32_t dataset,
                      const CalibrationListener& listener = {});
 

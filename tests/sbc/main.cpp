@@ -14,6 +14,7 @@
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/scenario_numbers.h"
 #include "tests/sbc/kept_fits.h"
+#include "tests/sbc/terms_of_compliance.h"
 
 using namespace ccsim;
 
@@ -42,7 +43,11 @@ int calibrated(const Options& o) {
     tests::KeptFits kept(o.out, settings_text(o, scenario));
     const std::vector<Observation> pattern = observations(published_history(), fitted_rows(), scenario.last_outturn);
     const Scenario past = fitted_past(scenario, pattern);
-    const RankProblem problem{.past = past, .unknowns = published_unknowns(), .pattern = pattern, .threads = o.threads};
+    const RankProblem problem{.past = past,
+                              .unknowns = published_unknowns(),
+                              .pattern = pattern,
+                              .threads = o.threads,
+                              .derived = tests::terms_of_compliance(past, o.threads)};
     CalibrationListener listener;
     if (o.verbose) listener.say = [](const std::string& line) { fmt::print(stderr, "sbc: {}\n", line); };
     const auto started = std::chrono::steady_clock::now();
