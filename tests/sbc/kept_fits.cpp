@@ -38,6 +38,15 @@ std::string rows_of(const RankedFit& fit) {
     return out;
 }
 
+std::string words_of(const RankSummary& named) {
+    const auto limits = methods::coverage_limits(named.fits, 0.9, 0.99, 1);
+    const bool inside = named.covered_90 >= limits.least && named.covered_90 <= limits.most;
+    return fmt::format(
+        "\nThe quantity that was named before any fit, {}: its 90% interval covers the truth in {} of {} data sets, {} "
+        "the limits\nfor one quantity ({} to {}, 99%).\n",
+        named.quantity, named.covered_90, named.fits, inside ? "inside" : "outside", limits.least, limits.most);
+}
+
 }  // namespace
 
 KeptFits::KeptFits(const fs::path& folder, const std::string& settings) : folder_(folder) {
@@ -84,7 +93,7 @@ void KeptFits::add(const RankedFit& fit) {
     fits_.push_back(fit);
 }
 
-void KeptFits::write_report() const {
+void KeptFits::write_report(std::string_view named) const {
     const RankReport report = rank_report(fits_);
     std::string csv = "quantity,fits,covered_50,covered_90,chi_square,chance,inside_band,passed\n";
     std::string page = fmt::format(
@@ -101,6 +110,8 @@ void KeptFits::write_report() const {
         page += fmt::format("| {} | {} | {} | {:.1f} | {} | {} |\n", q.quantity, q.covered_50, q.covered_90,
                             q.chi_square, q.inside_band ? "yes" : "no", q.passed ? "passed" : "failed");
     }
+    for (const RankSummary& q : report.quantities)
+        if (q.quantity == named) page += words_of(q);
     replace(folder_ / "sbc-summary.csv", csv);
     replace(folder_ / "sbc-summary.md", page);
 }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calibration/simulation_based_calibration.h"
@@ -20,8 +21,9 @@ public:
     bool has(std::uint32_t dataset) const;
     void add(const RankedFit& fit);
 
-    /// Writes sbc-summary.csv and sbc-summary.md of the fits there are.
-    void write_report() const;
+    /// Writes sbc-summary.csv and sbc-summary.md of the fits there are. `named` is the quantity that was chosen before
+    /// any fit, so that the limits for one quantity hold for it.
+    void write_report(std::string_view named) const;
 
 private:
     void read();

@@ -32,8 +32,10 @@ TEST_CASE("fits are kept from one calibration to the next and a data set that wa
     CHECK(kept.has(1));
     CHECK_FALSE(kept.has(2));
     CHECK(read_file(folder.path() / "sbc.csv") == text);
-    kept.write_report();
+    kept.write_report("an unknown");
     CHECK(read_file(folder.path() / "sbc-summary.csv").find("an unknown,2,1,1,") != std::string::npos);
+    CHECK(read_file(folder.path() / "sbc-summary.md").find("an unknown: its 90% interval covers the truth in 1 of 2") !=
+          std::string::npos);
 }
 
 TEST_CASE("fits of other settings are not added to") {

@@ -66,7 +66,7 @@ int calibrated(const Options& o) {
             "sbc: data set {}: {} evaluations, memory {:.2f}, {} points redrawn; {:.1f} s each, {:.0f} min left\n", k,
             fit.evaluations, fit.memory, fit.redrawn, seconds / done, seconds / done * left / 60);
     }
-    kept.write_report();
+    kept.write_report(tests::selection_share);
     fmt::print("sbc: {} in {}\n",
                rank_report(kept.fits()).passed() ? "passed, the table is" : "not passed, the table is",
                (std::filesystem::path(o.out) / "sbc-summary.md").string());
