@@ -72,7 +72,13 @@ DrawnScenario read_drawn_scenario(const std::filesystem::path& file, const std::
     const ScenarioFiles files = read_scenario_files(file, below.problems);
     const auto [fewest, theirs] = layers_below_draws(files.layers, belong_to);
     out.is_theirs = theirs > 0;
-    if (out.is_theirs) out.fitted = read_scenario(files.names[files.layers.size() - fewest]);
+    if (out.is_theirs) {
+        const std::span layers(files.layers);
+        out.fitted = scenario_of(layers.first(fewest));
+        out.theirs = scenario_of(layers.first(theirs));
+        out.above.assign(layers.begin() + static_cast<std::ptrdiff_t>(theirs), layers.end());
+        for (const std::string& setting : settings) out.above.push_back(layer_of_setting(setting));
+    }
     const auto first_above =
         files.layers.begin() + static_cast<std::ptrdiff_t>(out.is_theirs ? theirs : files.layers.size());
     for (auto layer = files.layers.begin(); layer != first_above; ++layer) apply(*layer, below);

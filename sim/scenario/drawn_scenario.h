@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/scenario/layer.h"
 #include "sim/scenario/parameter_draws.h"
 #include "sim/scenario/scenario.h"
 
@@ -23,6 +24,11 @@ struct DrawnScenario {
     /// each draw, before what differs from it is laid over them; nothing when they belong to none.
     std::optional<Scenario> fitted;
     std::vector<Parameters> fitted_draws;
+
+    /// The last of the chain that they belong to, and what is laid over it in every draw: files, then settings. Nothing
+    /// when they belong to none.
+    std::optional<Scenario> theirs;
+    std::vector<Layer> above;
 };
 
 /// Whether the scenario of a file, or one that it extends, is one for which `belong_to` is true. Throws FileError as
