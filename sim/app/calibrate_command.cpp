@@ -70,6 +70,22 @@ std::string key_of(const CalibrateOptions& options, const Scenario& scenario, co
     return "ccsim calibration " + sha256_of(text);
 }
 
+/// The arguments that make the folder again; scenario and history are kept in it.
+std::vector<std::string> again(const CalibrateOptions& options) {
+    std::vector<std::string> out{"calibrate", "scenario.yaml", "--history", "history.csv"};
+    const auto add = [&](const char* option, const auto& value) {
+        out.insert(out.end(), {option, fmt::format("{}", value)});
+    };
+    if (!options.unknowns.empty()) add("--unknowns", options.unknowns);
+    add("--seed", options.seed);
+    add("--members", options.members);
+    add("--lineages", options.lineages);
+    add("--steps", options.steps);
+    add("--confirm", options.confirm);
+    if (options.without_chains) out.emplace_back("--without-chains");
+    return out;
+}
+
 CalibrationSettings settings_of(const CalibrateOptions& options) {
     CalibrationSettings settings{.seed = options.seed};
     settings.inversion.members = options.members;
@@ -220,6 +236,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
                              .gates = gates,
                              .inputs = inputs,
                              .command_line = command_line,
+                             .again = again(options),
                              .scenario_yaml = yaml_of(scenario, folder),
                              .history_csv = history.text,
                              .log = console.lines()};

@@ -103,7 +103,7 @@ std::string yaml_of(const DrawnScenario& drawn, const std::filesystem::path& fol
     std::size_t depth = 0;
     for (auto level = levels.rbegin(); level != levels.rend(); ++level, ++depth)
         out += indented(yaml_text(*level) + "extends:\n", depth);
-    return out + indented(yaml_of(*drawn.theirs, folder), depth);
+    return out + indented(yaml_of(*drawn.fitted, folder), depth);
 }
 
 }  // namespace ccsim

@@ -79,6 +79,12 @@ TEST_CASE("settings are written out with the variant and act on every draw as th
                Catch::Contains("opening:\n  cases_nil: 5\nintake:\n  share_nil: 0.2\nextends:\n  name: \"base\""));
 }
 
+TEST_CASE("a value that is as in the scenario extended still sets it in every draw when written out") {
+    const Written written("intake: {share_nil: 0.1}\n");
+    written.check_same();
+    CHECK_THAT(written.text(), Catch::Contains("extends:"));
+}
+
 TEST_CASE("a scenario that says nothing of its own numbers is written out in one piece") {
     const Written written("seed: 8\nlast_quarter: 2017-12-31\n");
     written.check_same();
