@@ -24,6 +24,7 @@
 #include "sim/app/interrupt.h"
 #include "sim/core/problems.h"
 #include "sim/report/calibration_files.h"
+#include "sim/report/read_manifest.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/scenario_numbers.h"
@@ -72,7 +73,7 @@ std::string key_of(const CalibrateOptions& options, const Scenario& scenario, co
 
 /// The arguments that make the folder again; scenario and history are kept in it.
 std::vector<std::string> again(const CalibrateOptions& options) {
-    std::vector<std::string> out{"calibrate", "scenario.yaml", "--history", "history.csv"};
+    std::vector<std::string> out{"calibrate", kept("scenario.yaml"), "--history", kept("history.csv")};
     const auto add = [&](const char* option, const auto& value) {
         out.insert(out.end(), {option, fmt::format("{}", value)});
     };

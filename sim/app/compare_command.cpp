@@ -15,6 +15,7 @@
 #include "sim/app/run_options.h"
 #include "sim/report/comparison_files.h"
 #include "sim/report/differences_csv.h"
+#include "sim/report/read_manifest.h"
 #include "sim/scenario/what_differs.h"
 #include "sim/scenario/write_layers.h"
 
@@ -65,14 +66,14 @@ std::vector<InputFile> inputs_of(const std::vector<RunJob>& jobs, const InputFil
 }
 
 std::vector<std::string> again(const std::vector<RunJob>& jobs, const CompareOptions& options) {
-    const bool kept =
+    const bool are_kept =
         std::all_of(jobs.begin(), jobs.end(), [&](const RunJob& job) { return can_be_kept(job, *options.run); });
     std::vector<std::string> out{"compare"};
     for (std::size_t i = 0; i < jobs.size(); ++i)
-        out.push_back(!kept    ? options.scenarios()[i]
-                      : i == 0 ? "scenario.yaml"
-                               : variant_file(jobs[i].scenario().name));
-    for (std::string& word : arguments_again(jobs.front(), *options.run, kept)) out.push_back(std::move(word));
+        out.push_back(!are_kept ? options.scenarios()[i]
+                      : i == 0  ? kept("scenario.yaml")
+                                : kept(variant_file(jobs[i].scenario().name)));
+    for (std::string& word : arguments_again(jobs.front(), *options.run, are_kept)) out.push_back(std::move(word));
     return out;
 }
 

@@ -17,6 +17,7 @@
 #include "sim/core/text.h"
 #include "sim/report/explanation_figures.h"
 #include "sim/report/explanation_files.h"
+#include "sim/report/read_manifest.h"
 #include "sim/scenario/write_layers.h"
 
 namespace ccsim {
@@ -83,11 +84,11 @@ std::vector<InputFile> inputs_of(const RunJob& job, const InputFile& history) {
 }
 
 std::vector<std::string> again(const RunJob& job, const RunOptions& options, const ExplainedSpan& span) {
-    const bool kept = can_be_kept(job, options);
-    std::vector<std::string> out{"explain", kept ? "scenario.yaml" : options.scenario,
+    const bool is_kept = can_be_kept(job, options);
+    std::vector<std::string> out{"explain", is_kept ? kept("scenario.yaml") : options.scenario,
                                  "--from",  span.from.last_day(),
                                  "--to",    span.to.last_day()};
-    for (std::string& word : arguments_again(job, options, kept)) out.push_back(std::move(word));
+    for (std::string& word : arguments_again(job, options, is_kept)) out.push_back(std::move(word));
     return out;
 }
 

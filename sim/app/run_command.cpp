@@ -11,6 +11,7 @@
 #include "sim/app/run_job.h"
 #include "sim/app/run_options.h"
 #include "sim/report/headline_table.h"
+#include "sim/report/read_manifest.h"
 #include "sim/report/results.h"
 #include "sim/report/run_record.h"
 #include "sim/scenario/write_layers.h"
@@ -32,9 +33,9 @@ Provenance provenance_of(const RunOptions& options, const std::string& command_l
                  .fixed = job.drawn.fixed,
                  .inputs = inputs_of(job)};
     if (!history.path.empty()) p.inputs.push_back(history);
-    const bool kept = can_be_kept(job, options);
-    p.again = {"run", kept ? "scenario.yaml" : options.scenario};
-    for (std::string& word : arguments_again(job, options, kept)) p.again.push_back(std::move(word));
+    const bool is_kept = can_be_kept(job, options);
+    p.again = {"run", is_kept ? kept("scenario.yaml") : options.scenario};
+    for (std::string& word : arguments_again(job, options, is_kept)) p.again.push_back(std::move(word));
     return p;
 }
 

@@ -70,7 +70,7 @@ FolderManifest manifest_of(const fs::path& folder) {
 
 /// Of an input that the folder holds itself: its scenarios in full, and any file that was copied.
 bool is_kept(const FolderManifest& manifest, const InputFile& input) {
-    const bool scenario_kept = manifest.again.size() > 1 && manifest.sha256_of_output(manifest.again[1]).has_value();
+    const bool scenario_kept = manifest.again.size() > 1 && !name_of_kept(manifest.again[1]).empty();
     if (scenario_kept && fs::path(input.path).extension() == ".yaml") return true;
     return std::any_of(manifest.outputs.begin(), manifest.outputs.end(),
                        [&](const InputFile& output) { return output.sha256 == input.sha256; });
@@ -79,9 +79,9 @@ bool is_kept(const FolderManifest& manifest, const InputFile& input) {
 /// What was read is read again only when it is still the same. Throws InputError and FileError.
 void check_inputs(const FolderManifest& manifest, const fs::path& folder) {
     for (const std::string& word : manifest.again)
-        if (const auto sha256 = manifest.sha256_of_output(word))
-            if (input_file((folder / word).string()).sha256 != *sha256)
-                refuse(folder / word, "is not as it was when the folder was made (its SHA-256 is another)",
+        if (const std::string name(name_of_kept(word)); !name.empty())
+            if (input_file((folder / name).string()).sha256 != manifest.sha256_of_output(name))
+                refuse(folder / name, "is not as it was when the folder was made (its SHA-256 is another)",
                        "take the folder from where it is unchanged");
     for (const InputFile& input : manifest.inputs) {
         if (is_kept(manifest, input)) continue;
@@ -101,7 +101,8 @@ std::vector<std::string> compared_files(const FolderManifest& manifest) {
     std::vector<std::string> out;
     for (const InputFile& output : manifest.outputs) {
         const std::string& name = output.path;
-        const bool read_again = std::find(manifest.again.begin(), manifest.again.end(), name) != manifest.again.end();
+        const bool read_again =
+            std::find(manifest.again.begin(), manifest.again.end(), kept(name)) != manifest.again.end();
         if (!read_again && name != "log.txt" && name != "diagnostics.json" && !name.ends_with(".yaml"))
             out.push_back(name);
     }
@@ -122,7 +123,7 @@ std::vector<std::string> words_of(const FolderManifest& manifest, const fs::path
                                   int threads) {
     std::vector<std::string> words;
     for (const std::string& word : manifest.again)
-        words.push_back(manifest.sha256_of_output(word) ? (folder / word).string() : word);
+        words.push_back(name_of_kept(word).empty() ? word : (folder / name_of_kept(word)).string());
     words.insert(words.end(), {"--out", out.string(), "--threads", std::to_string(threads), "--quiet"});
     return words;
 }

@@ -2,11 +2,23 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/report/run_record.h"
 
 namespace ccsim {
+
+/// Begins, among the arguments that make a folder again, the name of a file of that folder.
+inline constexpr std::string_view in_the_folder = "FOLDER/";
+
+/// A file of the folder, as one of those arguments.
+inline std::string kept(std::string_view name) { return std::string(in_the_folder).append(name); }
+
+/// The name of the file when an argument is one of the folder's; else empty.
+inline std::string_view name_of_kept(std::string_view argument) {
+    return argument.starts_with(in_the_folder) ? argument.substr(in_the_folder.size()) : std::string_view();
+}
 
 /// What the manifest of a folder says of how the folder was made.
 struct FolderManifest {

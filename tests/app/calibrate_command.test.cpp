@@ -56,7 +56,7 @@ struct Small {
 
 }  // namespace
 
-TEST_CASE("a calibration to the user's own history does not depend on the number of threads") {
+TEST_CASE("a calibration to the user's own history is the same on any number of threads and when verified") {
     const Small small;
     for (const std::string threads : {"1", "2"}) {
         const Ran ran = small.calibrate({"--without-chains", "--threads", threads, "--out", threads});
@@ -66,6 +66,8 @@ TEST_CASE("a calibration to the user's own history does not depend on the number
     for (const std::string file : {"posterior.csv", "unknowns.csv", "unknowns.svg", "fit.csv", "fit.svg",
                                    "confirmation.csv", "diagnostics.json"})
         CHECK(small.read("1/" + file) == small.read("2/" + file));
+    fs::remove(small.folder.path() / "history.csv");
+    CHECK(run_program({"verify", "1"}, small.folder.path()).exit_code == 0);
     const auto diagnostics = nlohmann::json::parse(small.read("1/diagnostics.json"));
     CHECK(diagnostics.at("confirmation").at("draws") == 2);
     CHECK(diagnostics.at("confirmation").at("series").size() == 1);
