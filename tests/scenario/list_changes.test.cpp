@@ -85,7 +85,7 @@ TEST_CASE("changes of a list that cannot be made are told with their place") {
     CHECK_THAT(problems_of("closure: {phases: {every: 3}}\n"), Catch::Contains("where a map is expected"));
     CHECK_THAT(problems_of("closure: {phases: {2016-12-31: {from: 2017-03-31}}}\n"),
                Catch::Contains("the quarter is what the item is known by"));
-    CHECK_THAT(problems_of("closure: {phases: {every: {capacity_a_week: 1}}}\n"),
+    CHECK_THAT(problems_of("closure: {phases: {every: {capacity_case_a_week: 1}}}\n"),
                Catch::Contains("unknown key; did you mean capacity_cases_a_week?"));
     CHECK_THAT(problems_of("closure: {phases: {every: {capacity_cases_a_week: {times: -1}}}}\n"),
                Catch::Contains("100 times -1 is -100, out of range"));
