@@ -24,6 +24,7 @@
 #include "sim/app/interrupt.h"
 #include "sim/core/problems.h"
 #include "sim/report/calibration_files.h"
+#include "sim/report/read_manifest.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/scenario_numbers.h"
@@ -68,6 +69,22 @@ std::string key_of(const CalibrateOptions& options, const Scenario& scenario, co
     text += numbers_of(scenario);
     for (const InputFile& input : inputs) text += input.sha256 + '\n';
     return "ccsim calibration " + sha256_of(text);
+}
+
+/// The arguments that make the folder again; scenario and history are kept in it.
+std::vector<std::string> again(const CalibrateOptions& options) {
+    std::vector<std::string> out{"calibrate", kept("scenario.yaml"), "--history", kept("history.csv")};
+    const auto add = [&](const char* option, const auto& value) {
+        out.insert(out.end(), {option, fmt::format("{}", value)});
+    };
+    if (!options.unknowns.empty()) add("--unknowns", options.unknowns);
+    add("--seed", options.seed);
+    add("--members", options.members);
+    add("--lineages", options.lineages);
+    add("--steps", options.steps);
+    add("--confirm", options.confirm);
+    if (options.without_chains) out.emplace_back("--without-chains");
+    return out;
 }
 
 CalibrationSettings settings_of(const CalibrateOptions& options) {
@@ -220,6 +237,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
                              .gates = gates,
                              .inputs = inputs,
                              .command_line = command_line,
+                             .again = again(options),
                              .scenario_yaml = yaml_of(scenario, folder),
                              .history_csv = history.text,
                              .log = console.lines()};

@@ -13,9 +13,11 @@ using Action = std::function<ExitCode(const std::string& command_line)>;
 
 // Each adds its command to the command line and gives back what it does when it is the one chosen.
 Action add_run_command(CLI::App& app);
+Action add_compare_command(CLI::App& app);
 Action add_calibrate_command(CLI::App& app);
 Action add_explain_command(CLI::App& app);
 Action add_trace_command(CLI::App& app);
+Action add_verify_command(CLI::App& app);
 Action add_validate_command(CLI::App& app);
 Action add_init_command(CLI::App& app);
 Action add_schema_command(CLI::App& app);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <utility>
@@ -27,6 +28,7 @@ void Console::say_more(std::string_view line) {
 }
 
 void Console::warn(std::string_view line) {
+    if (std::find(warnings_.begin(), warnings_.end(), line) != warnings_.end()) return;
     warnings_.emplace_back(line);
     lines_.push_back("warning: " + std::string(line));
     write_line("ccsim: warning: " + std::string(line));

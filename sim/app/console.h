@@ -20,7 +20,7 @@ public:
     void say(std::string_view line);
     /// Says a line when asked for more.
     void say_more(std::string_view line);
-    /// Says a line that must not be missed, quiet or not.
+    /// Says a line that must not be missed, quiet or not; once, however often it is true.
     void warn(std::string_view line);
 
     /// Everything said or held back so far, warnings marked.

@@ -17,7 +17,8 @@
 #include "sim/core/text.h"
 #include "sim/report/explanation_figures.h"
 #include "sim/report/explanation_files.h"
-#include "sim/scenario/write_scenario.h"
+#include "sim/report/read_manifest.h"
+#include "sim/scenario/write_layers.h"
 
 namespace ccsim {
 namespace {
@@ -77,10 +78,17 @@ Explanation explain(const RunJob& job, const RunOptions& options, const Explaine
 }
 
 std::vector<InputFile> inputs_of(const RunJob& job, const InputFile& history) {
-    std::vector<InputFile> out;
-    for (const std::string& file : job.scenario().inputs) out.push_back(input_file(file));
-    out.insert(out.end(), job.inputs.begin(), job.inputs.end());
+    std::vector<InputFile> out = inputs_of(job);
     if (!history.path.empty()) out.push_back(history);
+    return out;
+}
+
+std::vector<std::string> again(const RunJob& job, const RunOptions& options, const ExplainedSpan& span) {
+    const bool is_kept = can_be_kept(job, options);
+    std::vector<std::string> out{"explain", is_kept ? kept("scenario.yaml") : options.scenario,
+                                 "--from",  span.from.last_day(),
+                                 "--to",    span.to.last_day()};
+    for (std::string& word : arguments_again(job, options, is_kept)) out.push_back(std::move(word));
     return out;
 }
 
@@ -136,7 +144,8 @@ ExitCode explain_scenario(const ExplainOptions& asked, const std::string& comman
                              .warnings = console.warnings(),
                              .inputs = inputs_of(job, history.file),
                              .command_line = command_line,
-                             .scenario_yaml = yaml_of(scenario, folder),
+                             .again = again(job, options, span),
+                             .scenario_yaml = yaml_of(job.drawn, folder),
                              .log = console.lines()};
     record.log.push_back(last_line);
     write_folder(folder, explanation_files(record), options.overwrite());

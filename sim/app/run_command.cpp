@@ -11,9 +11,10 @@
 #include "sim/app/run_job.h"
 #include "sim/app/run_options.h"
 #include "sim/report/headline_table.h"
+#include "sim/report/read_manifest.h"
 #include "sim/report/results.h"
 #include "sim/report/run_record.h"
-#include "sim/scenario/write_scenario.h"
+#include "sim/scenario/write_layers.h"
 
 namespace ccsim {
 namespace {
@@ -29,10 +30,12 @@ Provenance provenance_of(const RunOptions& options, const std::string& command_l
                  .scale = options.scale,
                  .posterior = job.posterior,
                  .discrepancy = job.misfit.has_value(),
-                 .fixed = job.drawn.fixed};
-    for (const std::string& file : job.scenario().inputs) p.inputs.push_back(input_file(file));
-    p.inputs.insert(p.inputs.end(), job.inputs.begin(), job.inputs.end());
+                 .fixed = job.drawn.fixed,
+                 .inputs = inputs_of(job)};
     if (!history.path.empty()) p.inputs.push_back(history);
+    const bool is_kept = can_be_kept(job, options);
+    p.again = {"run", is_kept ? kept("scenario.yaml") : options.scenario};
+    for (std::string& word : arguments_again(job, options, is_kept)) p.again.push_back(std::move(word));
     return p;
 }
 
@@ -59,12 +62,12 @@ ExitCode run_scenario(const RunOptions& options, const std::string& command_line
     check_may_write(folder, options.overwrite());
     console.say(fmt::format("ccsim: {}: {} to {}, {}", scenario.name, scenario.start.words(),
                             scenario.last_quarter.words(), job.words(options.scale)));
-    const Projection projection = simulate(job, options, console);
+    const Projection projection = project(simulate(job, options, console));
     RunRecord record{.scenario = scenario,
                      .projection = projection,
                      .history = history.history,
                      .provenance = provenance_of(options, command_line, job, history.file),
-                     .scenario_yaml = yaml_of(scenario, folder)};
+                     .scenario_yaml = yaml_of(job.drawn, folder)};
     record.provenance.warnings = console.warnings();
     const std::string table = headline_table(record);
     const std::string last_line = fmt::format("ccsim: results are in {}", folder.string());

@@ -6,9 +6,12 @@
 #include <chrono>
 #include <cstdint>
 #include <numeric>
+#include <utility>
 
 #include "calibration/shipped_posterior.h"
+#include "sim/app/history_in_use.h"
 #include "sim/app/interrupt.h"
+#include "sim/engine/parallel.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/parameter_table.h"
 #include "sim/scenario/read_scenario.h"
@@ -83,8 +86,9 @@ void read_over_posterior(const RunOptions& options, const Posterior& posterior, 
     if (!posterior.not_passed.empty())
         console.warn(fmt::format("the fit behind {} did not pass all of its own checks, so do not rely on it: {}",
                                  job.posterior, posterior.not_passed));
-    for (const std::string& path : job.drawn.fixed)
-        console.warn(fmt::format("{} is set by the scenario, so it is the same in every draw", path));
+    if (const auto& fixed = job.drawn.fixed; !fixed.empty())
+        console.warn(fmt::format("{} is set by the scenario {}, so it is the same in every draw",
+                                 fmt::join(fixed, ", "), job.scenario().name));
 }
 
 /// The same totals with a path of what the model misses.
@@ -95,12 +99,16 @@ RunResult with_discrepancy(const RunResult& result, const DiscrepancyPath& path)
     return out;
 }
 
-/// What the model misses in a draw, in the quarters of the run.
-DiscrepancyPath misfit_of_draw(const RunJob& job, std::size_t draw) {
-    const Scenario& scenario = job.scenario();
-    return job.misfit->path(job.drawn.fitted_draws[draw], scenario.start,
-                            static_cast<std::size_t>(scenario.quarters()) + 1, scenario.seed,
+/// What the model misses in a draw, in as many quarters.
+DiscrepancyPath misfit_of_draw(const RunJob& job, std::size_t draw, std::size_t quarters) {
+    return job.misfit->path(job.drawn.fitted_draws[draw], job.scenario().start, quarters, job.scenario().seed,
                             static_cast<std::uint32_t>(draw));
+}
+
+/// The same in the quarters of the run.
+DiscrepancyPath misfit_of_draw(const RunJob& job, std::size_t draw) {
+    if (!job.paths.empty()) return job.paths[draw];
+    return misfit_of_draw(job, draw, static_cast<std::size_t>(job.scenario().quarters()) + 1);
 }
 
 }  // namespace
@@ -133,7 +141,7 @@ RunJob read_job(const RunOptions& options, Console& console) {
     return job;
 }
 
-Projection simulate(const RunJob& job, const RunOptions& options, Console& console) {
+RunFigures simulate(const RunJob& job, const RunOptions& options, Console& console) {
     const auto draws = static_cast<int>(job.drawn.draws.size());
     const int runs = draws * std::max(1, job.replicates);
     if (runs > 1 && runs < fewest_runs_for_intervals)
@@ -141,7 +149,7 @@ Projection simulate(const RunJob& job, const RunOptions& options, Console& conso
                                  job.over_posterior() ? "runs" : "replicates",
                                  job.over_posterior() ? "draws" : "replicates", fewest_runs_for_intervals));
     const auto started = std::chrono::steady_clock::now();
-    Progress progress("simulating", !console.quiet());
+    Progress progress("simulating " + job.scenario().name, !console.quiet());
     const Quarter start = job.scenario().start;
     std::vector<DrawFigures> figures(job.drawn.draws.size()), with_misfit(job.misfit ? figures.size() : 0);
     std::vector<std::uint64_t> case_quarters(job.drawn.draws.size());
@@ -163,8 +171,42 @@ Projection simulate(const RunJob& job, const RunOptions& options, Console& conso
     if (job.replicates > 0)
         console.say_more(fmt::format("{:.0f} million case-quarters in {}, {:.1f} million a second", millions,
                                      duration_in_words(seconds), millions / seconds));
-    if (!job.misfit) return project(start, figures);
-    return project(start, figures, {.draws = with_misfit, .from = job.scenario().last_outturn + 1});
+    return {.start = start,
+            .model = std::move(figures),
+            .with_misfit = std::move(with_misfit),
+            .misfit_from = job.scenario().last_outturn + 1};
+}
+
+std::vector<DiscrepancyPath> misfit_paths(const RunJob& job, std::size_t quarters, int threads) {
+    std::vector<DiscrepancyPath> paths(job.misfit ? job.drawn.draws.size() : 0);
+    for_each_index(paths.size(), threads, [&](std::size_t draw) { paths[draw] = misfit_of_draw(job, draw, quarters); });
+    return paths;
+}
+
+bool can_be_kept(const RunJob& job, const RunOptions& options) {
+    return job.drawn.is_theirs || !job.over_posterior() || options.settings.empty();
+}
+
+std::vector<std::string> arguments_again(const RunJob& job, const RunOptions& options, bool scenario_is_kept) {
+    std::vector<std::string> out{"--engine", options.engine_word, "--scale", std::to_string(options.scale)};
+    const auto add = [&](const char* option, const std::string& value) { out.insert(out.end(), {option, value}); };
+    if (!job.over_posterior()) add("--posterior", "none");
+    else {
+        if (!options.posterior.empty()) add("--posterior", options.posterior);
+        add("--draws", std::to_string(job.drawn.draws.size()));
+    }
+    if (job.replicates > 0) add("--replicates", std::to_string(job.replicates));
+    if (!options.history.empty()) add("--history", options.history);
+    if (!scenario_is_kept)
+        for (const std::string& setting : options.settings) add("--set", setting);
+    return out;
+}
+
+std::vector<InputFile> inputs_of(const RunJob& job) {
+    std::vector<InputFile> out;
+    for (const std::string& file : job.scenario().inputs) out.push_back(input_file(file));
+    out.insert(out.end(), job.inputs.begin(), job.inputs.end());
+    return out;
 }
 
 }  // namespace ccsim

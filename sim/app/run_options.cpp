@@ -6,7 +6,6 @@ namespace {
 constexpr int most_runs = 100'000;
 
 void add_what_to_run(CLI::App& command, const std::shared_ptr<RunOptions>& o) {
-    command.add_option("SCENARIO", o->scenario, "The scenario (.yaml)")->required();
     command.add_option("--set", o->settings, "Change a value of the scenario, as path=value (repeatable)")
         ->allow_extra_args(false);
     command.add_option_function<std::string>(
@@ -38,6 +37,12 @@ void add_what_to_run(CLI::App& command, const std::shared_ptr<RunOptions>& o) {
 
 std::shared_ptr<RunOptions> add_run_options(CLI::App& command) {
     const auto o = std::make_shared<RunOptions>();
+    command.add_option("SCENARIO", o->scenario, "The scenario (.yaml)")->required();
+    add_options_of_runs(command, o);
+    return o;
+}
+
+void add_options_of_runs(CLI::App& command, const std::shared_ptr<RunOptions>& o) {
     add_what_to_run(command, o);
     command.add_option("--out", o->out, "The results folder (default: results/ and the scenario's name)");
     command.add_flag("--force", o->force, "Replace the results of an earlier run");
@@ -47,7 +52,6 @@ std::shared_ptr<RunOptions> add_run_options(CLI::App& command) {
     command.add_flag("--json", o->json, "Print one JSON object instead of the table");
     command.add_flag("--quiet", o->be_quiet, "Say nothing but warnings and errors");
     command.add_flag("-v,--verbose", o->verbose, "Say more");
-    return o;
 }
 
 }  // namespace ccsim

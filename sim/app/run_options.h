@@ -26,6 +26,9 @@ struct RunOptions {
     Engine engine() const { return engine_word == "expected" ? Engine::expected : Engine::sampled; }
 };
 
+/// Adds all of them but the scenario, for commands that run several.
+void add_options_of_runs(CLI::App& command, const std::shared_ptr<RunOptions>& options);
+
 /// Adds the options to the command; they hold once the command line has been read.
 std::shared_ptr<RunOptions> add_run_options(CLI::App& command);
 

@@ -121,7 +121,8 @@ std::vector<ResultFile> calibration_files(const CalibrationRecord& record) {
                                   {"scenario.yaml", record.scenario_yaml},
                                   {"log.txt", lines_of(record.log)}};
     if (record.confirmation) files.push_back({"confirmation.csv", confirmation_csv(*record.confirmation), result});
-    files.push_back({std::string(manifest_name), manifest_json(record.command_line, record.inputs, files)});
+    files.push_back(
+        {std::string(manifest_name), manifest_json(record.command_line, record.again, record.inputs, files)});
     return files;
 }
 

@@ -26,6 +26,7 @@ struct CalibrationRecord {
     std::vector<Gate> gates;
     std::vector<InputFile> inputs;
     std::string command_line;
+    std::vector<std::string> again = {};  ///< arguments that, in the folder, make it again
     std::string scenario_yaml;
     std::string history_csv;  ///< the published figures, as they were read
     std::vector<std::string> log = {};

@@ -19,7 +19,8 @@ std::vector<ResultFile> explanation_files(const ExplanationRecord& record) {
     }
     files.push_back({"scenario.yaml", record.scenario_yaml});
     files.push_back({"log.txt", log});
-    files.push_back({std::string(manifest_name), manifest_json(record.command_line, record.inputs, files)});
+    files.push_back(
+        {std::string(manifest_name), manifest_json(record.command_line, record.again, record.inputs, files)});
     return files;
 }
 

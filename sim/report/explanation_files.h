@@ -22,6 +22,7 @@ struct ExplanationRecord {
     std::vector<std::string> fixed = {}, warnings = {};
     std::vector<InputFile> inputs = {};
     std::string command_line;
+    std::vector<std::string> again = {};  ///< arguments that make the folder again
     std::string scenario_yaml;
     std::vector<std::string> log = {};
 };

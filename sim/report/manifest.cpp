@@ -37,9 +37,9 @@ std::map<std::string, std::string> hashes_of_results(std::span<const ResultFile>
     return hashes;
 }
 
-Json program_json(const std::string& command_line) {
-    return {{"program", program_name}, {"version", version},       {"commit", commit},
-            {"compiler", compiler},    {"build_type", build_type}, {"command_line", command_line}};
+Json program_json(const std::string& command_line, const std::vector<std::string>& again) {
+    return {{"program", program_name},  {"version", version},           {"commit", commit}, {"compiler", compiler},
+            {"build_type", build_type}, {"command_line", command_line}, {"again", again}};
 }
 
 void add_files(std::span<const InputFile> read, std::span<const ResultFile> files, Json& manifest) {
@@ -70,7 +70,7 @@ std::string result_digest(std::span<const ResultFile> files) {
 }
 
 std::string manifest_json(const RunRecord& record, std::span<const ResultFile> files) {
-    Json manifest = program_json(record.provenance.command_line);
+    Json manifest = program_json(record.provenance.command_line, record.provenance.again);
     manifest["scenario"] = record.scenario.name;
     manifest["resolved_scenario"] = {{"name", "scenario.yaml"}, {"sha256", sha256_of(record.scenario_yaml)}};
     manifest["run"] = settings_of(record);
@@ -81,10 +81,30 @@ std::string manifest_json(const RunRecord& record, std::span<const ResultFile> f
     return text_of_json(manifest);
 }
 
-std::string manifest_json(const std::string& command_line, std::span<const InputFile> inputs,
-                          std::span<const ResultFile> files) {
-    Json manifest = program_json(command_line);
+std::string manifest_json(const std::string& command_line, const std::vector<std::string>& again,
+                          std::span<const InputFile> inputs, std::span<const ResultFile> files) {
+    Json manifest = program_json(command_line, again);
     add_files(inputs, files, manifest);
+    return text_of_json(manifest);
+}
+
+std::string manifest_json(const ComparisonRecord& record, std::span<const ResultFile> files) {
+    const RunRecord& base = record.base;
+    Json manifest = program_json(base.provenance.command_line, base.provenance.again);
+    manifest["scenario"] = base.scenario.name;
+    manifest["resolved_scenario"] = {{"name", "scenario.yaml"}, {"sha256", sha256_of(base.scenario_yaml)}};
+    manifest["run"] = settings_of(base);
+    Json variants = Json::array();
+    for (const ComparedVariant& variant : record.variants)
+        variants.push_back({{"scenario", variant.run.scenario.name},
+                            {"resolved_scenario", variant_file(variant.run.scenario.name)},
+                            {"sha256", sha256_of(variant.run.scenario_yaml)},
+                            {"the_same_in_every_draw", variant.run.provenance.fixed}});
+    manifest["compared_with"] = variants;
+    manifest["note"] = not_official;
+    manifest["intervals"] = sentence_on_intervals(base);
+    manifest["warnings"] = record.warnings;
+    add_files(record.inputs, files, manifest);
     return text_of_json(manifest);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/report/comparison_record.h"
 #include "sim/report/result_folder.h"
 #include "sim/report/run_record.h"
 
@@ -21,9 +22,12 @@ std::string result_digest(std::span<const ResultFile> files);
 /// the folder.
 std::string manifest_json(const RunRecord& record, std::span<const ResultFile> files);
 
-/// The same for a folder that is not a run's: program, inputs and files.
-std::string manifest_json(const std::string& command_line, std::span<const InputFile> inputs,
-                          std::span<const ResultFile> files);
+/// The same for a folder that is not a run's: program, the arguments that make it again, inputs and files.
+std::string manifest_json(const std::string& command_line, const std::vector<std::string>& again,
+                          std::span<const InputFile> inputs, std::span<const ResultFile> files);
+
+/// The same for a comparison.
+std::string manifest_json(const ComparisonRecord& record, std::span<const ResultFile> files);
 
 /// The names of the files that a manifest of ours lists. Empty when the text is no manifest of ours.
 std::optional<std::vector<std::string>> files_in_manifest(const std::string& text);

@@ -27,9 +27,11 @@ THE FILES
   measures.csv      every measure, one number a row
   segments.csv      the closure programme by segment
   datapackage.json  type, unit and meaning of every column and measure
-  scenario.yaml     the scenario, complete{runs_again}
+  scenario.yaml     the scenario, complete: ccsim run takes it
   manifest.json     program, inputs, settings, and a SHA-256 of every file
   log.txt           what was said during the run
+
+ccsim verify on this folder runs it again and says whether it is identical.
 
 In measures.csv, value is unrounded and value_rounded is as the publication
 would print it. Each figure is rounded on its own, so rounded figures may not
@@ -63,13 +65,6 @@ LICENCE
 Published figures: Crown copyright, Open Government Licence v3.0.
 )";
 
-/// A posterior belongs to the scenario it was fitted to, so a variant of it written out in full has none.
-std::string_view runs_again(const RunRecord& record) {
-    return record.provenance.posterior.empty() ? ": ccsim run scenario.yaml runs it again"
-                                               : ", before the draws replace\n                    what is unknown; "
-                                                 "command_line of manifest.json runs it again";
-}
-
 /// Lines of at most `width` characters.
 std::string wrapped(const std::string& sentence, std::size_t width) {
     std::string out;
@@ -96,7 +91,6 @@ std::string readme_text(const RunRecord& record) {
     return fmt::format(text, fmt::arg("scenario", record.scenario.name), fmt::arg("not_official", not_official),
                        fmt::arg("last_outturn", record.scenario.last_outturn.last_day()),
                        fmt::arg("last_quarter", record.scenario.last_quarter.last_day()),
-                       fmt::arg("runs_again", runs_again(record)),
                        fmt::arg("intervals", wrapped(sentence_on_intervals(record), 78)));
 }
 

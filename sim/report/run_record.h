@@ -22,6 +22,7 @@ struct InputFile {
 /// Where a run's numbers come from, as far as the scenario does not say.
 struct Provenance {
     std::string command_line;
+    std::vector<std::string> again = {};  ///< arguments that, in the folder, make it again
     Engine engine = Engine::sampled;
     int draws = 1;                        ///< of the unknowns
     int replicates = 1;                   ///< of each draw

@@ -17,21 +17,15 @@ namespace {
 /// The draws with more problems than this are not all gone through.
 constexpr std::size_t enough_problems = 100;
 
-/// How many of the layers make a scenario the draws belong to: the fewest and the most; 0 when it is none of them.
-struct LayersBelow {
-    std::size_t fewest = 0, most = 0;
-};
-
-LayersBelow layers_below_draws(std::span<const Layer> layers, const std::function<bool(const Scenario&)>& belong_to) {
+/// How many of the layers make the first scenario that the draws belong to; 0 when there is none. Not the last: what a
+/// later layer says is said on purpose, even where it is what was written below.
+std::size_t layers_below_draws(std::span<const Layer> layers, const std::function<bool(const Scenario&)>& belong_to) {
     Layered so_far{{}, Origins(""), {}};
-    LayersBelow below;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         apply(layers[i], so_far);
-        if (!belong_to(so_far.scenario)) continue;
-        below.most = i + 1;
-        if (below.fewest == 0) below.fewest = i + 1;
+        if (belong_to(so_far.scenario)) return i + 1;
     }
-    return below;
+    return 0;
 }
 
 /// Whether a number varies in the draws as given, but no longer does in the scenario.
@@ -60,7 +54,7 @@ std::vector<Problem> each_once(std::vector<Problem> problems) {
 
 bool is_or_extends(const std::filesystem::path& file, const std::function<bool(const Scenario&)>& belong_to) {
     std::vector<Problem> told_by_whoever_reads_it;
-    return layers_below_draws(read_scenario_files(file, told_by_whoever_reads_it).layers, belong_to).most > 0;
+    return layers_below_draws(read_scenario_files(file, told_by_whoever_reads_it).layers, belong_to) > 0;
 }
 
 DrawnScenario read_drawn_scenario(const std::filesystem::path& file, const std::vector<std::string>& settings,
@@ -70,9 +64,14 @@ DrawnScenario read_drawn_scenario(const std::filesystem::path& file, const std::
     out.scenario = read_scenario(file, settings);
     Layered below{{}, Origins(file.string()), {}};
     const ScenarioFiles files = read_scenario_files(file, below.problems);
-    const auto [fewest, theirs] = layers_below_draws(files.layers, belong_to);
+    const std::size_t theirs = layers_below_draws(files.layers, belong_to);
     out.is_theirs = theirs > 0;
-    if (out.is_theirs) out.fitted = read_scenario(files.names[files.layers.size() - fewest]);
+    if (out.is_theirs) {
+        const std::span layers(files.layers);
+        out.fitted = scenario_of(layers.first(theirs));
+        out.above.assign(layers.begin() + static_cast<std::ptrdiff_t>(theirs), layers.end());
+        for (const std::string& setting : settings) out.above.push_back(layer_of_setting(setting));
+    }
     const auto first_above =
         files.layers.begin() + static_cast<std::ptrdiff_t>(out.is_theirs ? theirs : files.layers.size());
     for (auto layer = files.layers.begin(); layer != first_above; ++layer) apply(*layer, below);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/scenario/layer.h"
 #include "sim/scenario/parameter_draws.h"
 #include "sim/scenario/scenario.h"
 
@@ -23,6 +24,8 @@ struct DrawnScenario {
     /// each draw, before what differs from it is laid over them; nothing when they belong to none.
     std::optional<Scenario> fitted;
     std::vector<Parameters> fitted_draws;
+
+    std::vector<Layer> above;  ///< what is laid over it in every draw: files, then settings; none without `fitted`
 };
 
 /// Whether the scenario of a file, or one that it extends, is one for which `belong_to` is true. Throws FileError as
@@ -30,7 +33,7 @@ struct DrawnScenario {
 bool is_or_extends(const std::filesystem::path& file, const std::function<bool(const Scenario&)>& belong_to);
 
 /// Reads a scenario as read_scenario does, and lays the first `count` draws (at most draws.size()) into it. Their
-/// values replace those of the scenario they belong to, which is the last in the chain of `extends` for which
+/// values replace those of the scenario they belong to, which is the first in the chain of `extends` for which
 /// `belong_to` is true; what the files after it and the settings say then applies to every draw. When the draws belong
 /// to none of the files, only the settings apply after them. Throws as read_scenario does, and InputError when a value
 /// of a draw is wrong, or wrong together with others.

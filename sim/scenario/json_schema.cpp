@@ -62,18 +62,20 @@ Json schema_of(const ParameterRow& row) {
     return schema;
 }
 
-Json schema_of(const ListField& field) {
+/// `change`: of the item that is there, whose numbers may be changed rather than replaced.
+Json schema_of(const ListField& field, bool change) {
     Json schema;
     switch (field.type) {
         case ListField::Type::quarter:
             schema = quarter_type();
             break;
         case ListField::Type::number:
-            schema = number_type(field.range, false);
+        case ListField::Type::whole: {
+            const bool whole = field.type == ListField::Type::whole;
+            schema =
+                change ? number_percent_or_change_type(field.range, whole, false) : number_type(field.range, whole);
             break;
-        case ListField::Type::whole:
-            schema = number_type(field.range, true);
-            break;
+        }
         case ListField::Type::segments:
             schema = {{"type", "array"}, {"items", number_type(field.range, true)}, {"uniqueItems", true}};
             break;
@@ -85,20 +87,35 @@ Json schema_of(const ListField& field) {
     return schema;
 }
 
+/// The items themselves, or what changes in them, by quarter.
 Json schema_of(const ParameterList& list) {
-    Json fields = Json::object(), required = Json::array();
+    Json fields = Json::object(), required = Json::array(), changes = Json::object();
     for (const ListField& field : list.fields) {
-        fields[std::string(field.name)] = schema_of(field);
+        fields[std::string(field.name)] = schema_of(field, false);
         if (!field.may_be_left_out) required.push_back(field.name);
+        if (field.type != ListField::Type::quarter) changes[std::string(field.name)] = schema_of(field, true);
     }
     const Json item{
         {"type", "object"}, {"properties", fields}, {"required", required}, {"additionalProperties", false}};
-    return {{"type", "array"},
-            {"items", item},
-            {"description", std::string(list.description) + ". " + std::string(list.source)}};
+    const Json change{{"type", "object"}, {"properties", changes}, {"additionalProperties", false}};
+    Json keys = quarter_type();
+    std::string pattern = keys["pattern"];
+    pattern.insert(0, std::string("^").append(every_item).append("$|"));
+    keys["pattern"] = pattern;
+    return {
+        {"anyOf", Json::array({Json{{"type", "array"}, {"items", item}},
+                               Json{{"type", "object"}, {"propertyNames", keys}, {"additionalProperties", change}}})},
+        {"description", std::string(list.description) + ". " + std::string(list.source)}};
+}
+
+Json extends_type(const PlainKey& key) {
+    const Json name{{"type", Json::array({"string", "number", "boolean"})}, {"minLength", 1}};
+    return {{"anyOf", Json::array({name, Json{{"$ref", "#"}}})},
+            {"description", std::string(key.description) + " (" + std::string(key.rule) + ")"}};
 }
 
 Json schema_of(const PlainKey& key) {
+    if (key.path == "extends") return extends_type(key);
     const Scenario defaults;
     Json schema;
     if (key.path == "seed") {

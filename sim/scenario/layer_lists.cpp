@@ -2,127 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
-#include "sim/core/text.h"
+#include "sim/scenario/list_fields.h"
 #include "sim/scenario/scalar_values.h"
 
 namespace ccsim {
 namespace {
-
-/// Where problems of one list go.
-struct ListContext {
-    const ParameterList& list;
-    const std::string& file;
-    Layered& onto;
-
-    void problem(const YamlNode& at, const std::string& key, std::string what, std::string hint) const {
-        note(onto, file, at, key, std::move(what), std::move(hint));
-    }
-};
-
-template <class T>
-std::optional<T> checked(const ListContext& in, const YamlNode& at, const std::string& key, Reading<T> reading) {
-    if (!reading.value) in.problem(at, key, std::move(reading.what), std::move(reading.hint));
-    return std::move(reading.value);
-}
-
-std::optional<std::vector<int>> read_segments(const ListContext& in, const ListField& field, const YamlNode& value,
-                                              const std::string& key) {
-    if (value.kind != YamlNode::Kind::list) {
-        in.problem(value, key, std::string(words_for(value)) + " where a list is expected", std::string(field.rule));
-        return {};
-    }
-    std::vector<int> segments;
-    bool good = true;
-    for (const YamlNode& item : value.items) {
-        const auto number =
-            checked(in, item, key, read_number(item, {field.range, std::string(field.rule), false, true}));
-        good = good && number;
-        if (!number) continue;
-        const int segment = static_cast<int>(*number);
-        if (std::find(segments.begin(), segments.end(), segment) != segments.end()) {
-            in.problem(item, key, "segment " + item.text + " is listed twice (" + std::string(field.rule) + ")", "");
-            good = false;
-        }
-        segments.push_back(segment);
-    }
-    return good ? std::optional(segments) : std::nullopt;
-}
-
-std::optional<SelectionOrder> read_order(const ListContext& in, const ListField& field, const YamlNode& value,
-                                         const std::string& key) {
-    for (std::size_t i = 0; i < selection_orders.size(); ++i)
-        if (value.kind == YamlNode::Kind::scalar && value.text == selection_orders[i])
-            return static_cast<SelectionOrder>(i);
-    const bool text = value.kind == YamlNode::Kind::scalar;
-    in.problem(value, key,
-               text ? ccsim::quoted(value.text) + " is no order" : std::string(words_for(value)) + " is no order",
-               std::string(field.rule));
-    return {};
-}
-
-/// `now` is what the field has, for a value that says how to change it.
-std::optional<double> read_field_number(const ListContext& in, const ListField& field, const YamlNode& value,
-                                        const std::string& key, double now) {
-    const NumberRule rule{field.range, std::string(field.rule), false, field.type == ListField::Type::whole};
-    return checked(in, value, key, read_number_or_change(value, rule, now));
-}
-
-/// Sets one field of an item; false when the value is wrong.
-bool set_field(const ListContext& in, const ListField& field, const YamlNode& value, const std::string& key,
-               IntakeQuarter& item) {
-    if (field.type == ListField::Type::quarter) {
-        const auto quarter = checked(in, value, key, read_quarter(value));
-        if (quarter) item.quarter = *quarter;
-        return quarter.has_value();
-    }
-    const double now = field.name == "cases" ? item.cases : item.most_qualifying_children;
-    const auto number = read_field_number(in, field, value, key, now);
-    if (number && field.name == "cases") item.cases = *number;
-    if (number && field.name == "most_qualifying_children") item.most_qualifying_children = static_cast<int>(*number);
-    return number.has_value();
-}
-
-bool set_field(const ListContext& in, const ListField& field, const YamlNode& value, const std::string& key,
-               ClosurePhase& item) {
-    if (field.type == ListField::Type::quarter) {
-        const auto quarter = checked(in, value, key, read_quarter(value));
-        if (quarter) item.from = *quarter;
-        return quarter.has_value();
-    }
-    if (field.type == ListField::Type::order) {
-        const auto order = read_order(in, field, value, key);
-        if (order) item.order = *order;
-        return order.has_value();
-    }
-    if (field.type == ListField::Type::segments) {
-        const auto segments = read_segments(in, field, value, key);
-        if (segments) item.segments = *segments;
-        return segments.has_value();
-    }
-    const auto number = read_field_number(in, field, value, key, item.capacity_cases_a_week);
-    if (number) item.capacity_cases_a_week = *number;
-    return number.has_value();
-}
-
-const ListField* find_field(const ParameterList& list, std::string_view name) {
-    const auto field =
-        std::find_if(list.fields.begin(), list.fields.end(), [&](const ListField& f) { return f.name == name; });
-    return field == list.fields.end() ? nullptr : &*field;
-}
-
-std::string fields_of(const ParameterList& list) {
-    std::string out;
-    for (const ListField& field : list.fields) out += (out.empty() ? "" : ", ") + std::string(field.name);
-    return out;
-}
-
-std::string hint_for_field(const ParameterList& list, std::string_view word) {
-    std::vector<std::string> names;
-    for (const ListField& field : list.fields) names.emplace_back(field.name);
-    const auto close = nearest(word, names);
-    return close ? "did you mean " + *close + "?" : "known here: " + fields_of(list);
-}
 
 template <class Item>
 std::optional<Item> read_item(const ListContext& in, const YamlNode& node, const std::string& key) {
@@ -162,12 +48,6 @@ Quarter quarter_of_item(const ClosurePhase& item) { return item.from; }
 template <class Item>
 void replace(const ListContext& in, const YamlNode& value, std::vector<Item>& items) {
     const std::string path(in.list.path);
-    if (value.kind != YamlNode::Kind::list) {
-        const bool empty = value.kind == YamlNode::Kind::empty;
-        in.problem(value, path, empty ? "has no value" : std::string(words_for(value)) + " where a list is expected",
-                   empty ? "write [] for none, or take out the line" : "start each item with a dash");
-        return;
-    }
     std::vector<Item> read;
     for (std::size_t i = 0; i < value.items.size(); ++i) {
         const YamlNode& node = value.items[i];
@@ -181,33 +61,99 @@ void replace(const ListContext& in, const YamlNode& value, std::vector<Item>& it
 }
 
 template <class Item>
-void set_in_item(const ListContext& in, std::string_view which, std::string_view field_name, const YamlNode& value,
-                 std::vector<Item>& items) {
-    const std::string item_key = std::string(in.list.path) + '[' + std::string(which) + ']';
+Item* find_item(std::vector<Item>& items, std::string_view which) {
     const auto quarter = parse_quarter(which);
     const auto item = std::find_if(items.begin(), items.end(),
                                    [&](const Item& i) { return quarter && quarter_of_item(i) == *quarter; });
-    if (item == items.end()) {
-        std::string known;
-        for (const Item& i : items) known += (known.empty() ? "" : ", ") + quarter_of_item(i).last_day();
-        in.problem(value, item_key, "there is no such " + std::string(in.list.item),
-                   known.empty() ? "the list is empty" : "the list has " + known);
-        return;
-    }
+    return item == items.end() ? nullptr : &*item;
+}
+
+template <class Item>
+void no_such_item(const ListContext& in, const YamlNode& at, std::string_view which, const std::vector<Item>& items) {
+    std::string known;
+    for (const Item& i : items) known += (known.empty() ? "" : ", ") + quarter_of_item(i).last_day();
+    in.problem(at, std::string(in.list.path) + '[' + std::string(which) + ']',
+               "there is no such " + std::string(in.list.item),
+               known.empty() ? "the list is empty" : "the list has " + known);
+}
+
+template <class Item>
+void set_in_item(const ListContext& in, std::string_view field_name, const YamlNode& value, Item& item) {
+    const std::string item_key = std::string(in.list.path) + '[' + quarter_of_item(item).last_day() + ']';
     const ListField* field = find_field(in.list, field_name);
     const std::string key = item_key + '.' + std::string(field_name);
     if (!field) return in.problem(value, key, "unknown key", hint_for_field(in.list, field_name));
     if (field->type == ListField::Type::quarter)
         return in.problem(value, key, "the quarter is what the item is known by", "set the whole list to change it");
-    if (set_field(in, *field, value, key, *item)) in.onto.origins.set(item_key, in.file, value.line, value.column);
+    if (set_field(in, *field, value, key, item)) in.onto.origins.set(item_key, in.file, value.line, value.column);
+}
+
+template <class Item>
+void set_in_item(const ListContext& in, std::string_view which, std::string_view field_name, const YamlNode& value,
+                 std::vector<Item>& items) {
+    if (Item* const item = find_item(items, which)) set_in_item(in, field_name, value, *item);
+    else no_such_item(in, value, which, items);
+}
+
+/// A quarter that no phase starts in starts one: as the phase then in force, before anything is changed.
+void add_items(const ListContext& in, const YamlNode& value, std::vector<ClosurePhase>& phases) {
+    const std::vector<ClosurePhase> before = phases;
+    for (const YamlEntry& entry : value.entries) {
+        const auto quarter = parse_quarter(entry.key);
+        if (!quarter || find_item(phases, entry.key)) continue;
+        const auto later = std::find_if(before.begin(), before.end(),
+                                        [&](const ClosurePhase& phase) { return phase.from > *quarter; });
+        if (later == before.begin()) continue;  // before the first phase nothing is in force
+        ClosurePhase phase = *(later - 1);
+        phase.from = *quarter;
+        const auto place = std::find_if(phases.begin(), phases.end(),
+                                        [&](const ClosurePhase& other) { return other.from > *quarter; });
+        phases.insert(place, phase);
+        in.onto.origins.set(std::string(in.list.path) + '[' + quarter->last_day() + ']', in.file, entry.line,
+                            entry.column);
+    }
+}
+
+/// A quarter is not like another in what arrives.
+void add_items(const ListContext&, const YamlNode&, const std::vector<IntakeQuarter>&) {}
+
+template <class Item>
+void change_items(const ListContext& in, const YamlNode& value, std::vector<Item>& items) {
+    add_items(in, value, items);
+    for (const YamlEntry& entry : value.entries) {
+        const std::string key = std::string(in.list.path) + '[' + entry.key + ']';
+        YamlNode at;
+        at.line = entry.line;
+        at.column = entry.column;
+        Item* const one = find_item(items, entry.key);
+        if (!one && entry.key != every_item) {
+            no_such_item(in, at, entry.key, items);
+        } else if (entry.value.kind != YamlNode::Kind::map) {
+            in.problem(entry.value, key, std::string(words_for(entry.value)) + " where a map is expected",
+                       "write what changes as {" + fields_of(in.list) + "}, or {} for nothing");
+        } else
+            for (const YamlEntry& field : entry.value.entries)
+                for (Item& item : one ? std::span(one, 1) : std::span(items))
+                    set_in_item(in, field.key, field.value, item);
+    }
+}
+
+template <class Item>
+void replace_or_change(const ListContext& in, const YamlNode& value, std::vector<Item>& items) {
+    if (value.kind == YamlNode::Kind::list) return replace(in, value, items);
+    if (value.kind == YamlNode::Kind::map) return change_items(in, value, items);
+    const bool empty = value.kind == YamlNode::Kind::empty;
+    in.problem(value, std::string(in.list.path),
+               empty ? "has no value" : std::string(words_for(value)) + " where a list is expected",
+               empty ? "write [] for none, or take out the line" : "start each item with a dash");
 }
 
 }  // namespace
 
 void apply_list(const ParameterList& list, const YamlNode& value, const std::string& file, Layered& onto) {
     Parameters& p = onto.scenario.parameters;
-    if (list.path == "intake.quarters") replace({list, file, onto}, value, p.intake.quarters);
-    else replace({list, file, onto}, value, p.closure.phases);
+    if (list.path == "intake.quarters") replace_or_change({list, file, onto}, value, p.intake.quarters);
+    else replace_or_change({list, file, onto}, value, p.closure.phases);
 }
 
 void apply_to_item(const std::string& path, const YamlNode& value, const std::string& file, Layered& onto) {

@@ -65,6 +65,25 @@ void apply_override(const std::string& setting, Layered& onto) {
     apply_value(path, std::move(value), file, onto);
 }
 
+Layer layer_of_setting(const std::string& setting) {
+    const std::size_t equals = setting.find('=');
+    std::vector<Problem> told_when_it_was_laid;
+    YamlNode value = value_of(setting.substr(equals + 1), setting, told_when_it_was_laid);
+    const std::string path = setting.substr(0, equals);
+    const std::size_t open = path.find('['), close = path.find("].");
+    Layer layer{"--set " + setting, {}, {}, false};
+    if (open == std::string::npos) {
+        layer.root = nested(path, std::move(value));
+        return layer;
+    }
+    YamlNode item = nested(path.substr(close + 2), std::move(value)), items;
+    items.kind = YamlNode::Kind::map;
+    items.entries.emplace_back().key = path.substr(open + 1, close - open - 1);
+    items.entries.back().value = std::move(item);
+    layer.root = nested(path.substr(0, open), std::move(items));
+    return layer;
+}
+
 void apply_value(const std::string& path, YamlNode value, const std::string& file, Layered& onto) {
     if (path.find('[') != std::string::npos) apply_to_item(path, value, file, onto);
     else apply({file, {}, nested(path, std::move(value)), false}, onto);

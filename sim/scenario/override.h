@@ -11,6 +11,9 @@ namespace ccsim {
 /// as YAML, any other is taken as it stands. Problems have "--set path=value" as their file.
 void apply_override(const std::string& setting, Layered& onto);
 
+/// A --set that can be laid over something, as the layer of a file would say it.
+Layer layer_of_setting(const std::string& setting);
+
 /// Lays one value, which has a place in a file, over what is there; the path is as above.
 void apply_value(const std::string& path, YamlNode value, const std::string& file, Layered& onto);
 

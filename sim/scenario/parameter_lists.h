@@ -25,6 +25,9 @@ struct ListField {
 /// The words for an order of selection.
 inline constexpr std::array<std::string_view, 2> selection_orders{"listed", "random"};
 
+/// Among changes by quarter, the key of those to all items.
+inline constexpr std::string_view every_item = "every";
+
 struct ParameterList {
     std::string_view path;         ///< as in YAML, such as intake.quarters
     std::string_view item;         ///< what an item is called in messages, such as "phase"

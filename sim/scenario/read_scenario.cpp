@@ -58,4 +58,18 @@ Scenario read_scenario(const std::filesystem::path& file, const std::vector<std:
     return std::move(layered.scenario);
 }
 
+Scenario scenario_of(std::span<const Layer> layers) {
+    const std::filesystem::path file = layers.back().file;
+    Layered layered{{}, Origins(file.string()), {}};
+    name_after(file, layered);
+    for (const Layer& layer : layers.first(layers.size() - 1)) apply(layer, layered);
+    Layer top = layers.back();
+    top.is_base = false;
+    apply(top, layered);
+    check_together(layered);
+    read_cases(layered);
+    if (!layered.problems.empty()) throw InputError(std::move(layered.problems));
+    return std::move(layered.scenario);
+}
+
 }  // namespace ccsim

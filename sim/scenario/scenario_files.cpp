@@ -19,10 +19,11 @@ fs::path identity_of(const fs::path& file) {
     return error ? file.lexically_normal() : canonical;
 }
 
-/// The name after `extends`, when there is one and it can be one.
-const YamlNode* name_extended(const Layer& layer, std::vector<Problem>& problems) {
+/// What stands after `extends`, when there is something and it can be a file's name or a scenario.
+const YamlNode* extended(const Layer& layer, std::vector<Problem>& problems) {
     for (const YamlEntry& entry : layer.root.entries) {
         if (entry.key != "extends") continue;
+        if (entry.value.kind == YamlNode::Kind::map) return &entry.value;
         constexpr std::size_t longest = 4000;
         Reading<std::string> name = read_text(entry.value, longest);
         if (name.value) return &entry.value;
@@ -53,6 +54,19 @@ std::string circle(const std::vector<std::string>& names, std::size_t first) {
     std::string out;
     for (std::size_t i = first; i < names.size(); ++i) out += names[i] + " -> ";
     return out + names[first];
+}
+
+/// Adds the scenarios that stand, one within the other, in the file read last. Gives back the name of the file that the
+/// innermost extends; null when there is none.
+const YamlNode* add_scenarios_within(ScenarioFiles& files, std::vector<Problem>& problems) {
+    const YamlNode* found = extended(files.layers.back(), problems);
+    while (found && !found->is_scalar()) {
+        const Layer& around = files.layers.back();
+        Layer within{around.file, around.folder, *found, true};
+        files.layers.push_back(std::move(within));
+        found = extended(files.layers.back(), problems);
+    }
+    return found;
 }
 
 }  // namespace
@@ -86,7 +100,7 @@ ScenarioFiles read_scenario_files(const fs::path& file, std::vector<Problem>& pr
         identities.push_back(identity_of(next));
         files.names.push_back(layer->file);
         files.layers.push_back(std::move(*layer));
-        named = name_extended(files.layers.back(), problems);
+        named = add_scenarios_within(files, problems);
         if (!named) break;
         next = (files.layers.back().folder / named->text).lexically_normal();
     }

@@ -9,7 +9,7 @@
 
 namespace ccsim {
 
-/// A scenario file and those it extends.
+/// A scenario file and those it extends. A scenario that stands in a file, below `extends`, is a layer and no file.
 struct ScenarioFiles {
     std::vector<Layer> layers;       ///< the one at the bottom first, the file itself last
     std::vector<std::string> names;  ///< of the files, the file itself first

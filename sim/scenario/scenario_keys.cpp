@@ -14,8 +14,8 @@ namespace {
 constexpr std::string_view quarter_rule = "a quarter is written as its last day, such as 2016-09-30";
 
 constexpr std::array plain = std::to_array<PlainKey>({
-    {"extends", "the name of a scenario file, relative to this one",
-     "Another scenario file: all that is not said here is as there"},
+    {"extends", "the name of a scenario file, relative to this one; or a scenario, written here",
+     "Another scenario: all that is not said here is as there"},
     {"name", "a name has up to 100 characters, none of / \\ : * ? \" < > |, and does not start with a dot or a dash",
      "Names the results folder and the lines of charts; the file's own name when left out"},
     {"description", "a text of up to 5000 characters", "What the scenario is, in a sentence or two"},

@@ -10,24 +10,13 @@
 #include "sim/scenario/parameter_table.h"
 #include "sim/scenario/scenario_keys.h"
 #include "sim/scenario/wrapped.h"
+#include "sim/scenario/yaml_text.h"
 
 namespace ccsim {
 namespace {
 
 constexpr std::size_t widest_comment = 110;
 constexpr std::string_view indent = "  ";
-
-/// In double quotes, where YAML takes every character as it is but for these.
-std::string in_quotes(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out.append(1, '\\').append(1, c);
-        else if (c == '\n') out += "\\n";
-        else if (c == '\t') out += "\\t";
-        else out += c;
-    }
-    return out + '"';
-}
 
 std::string item_text(const IntakeQuarter& item) {
     return fmt::format("{{quarter: {}, cases: {}, most_qualifying_children: {}}}", item.quarter.last_day(),
@@ -60,8 +49,8 @@ public:
 
     std::string text() {
         if (commented_) out_ += "# yaml-language-server: $schema=ccsim.schema.json\n";
-        plain("name", in_quotes(scenario_->name));
-        if (!scenario_->description.empty()) plain("description", in_quotes(scenario_->description));
+        plain("name", in_double_quotes(scenario_->name));
+        if (!scenario_->description.empty()) plain("description", in_double_quotes(scenario_->description));
         plain("seed", std::to_string(scenario_->seed));
         plain("start", scenario_->start.last_day());
         plain("last_quarter", scenario_->last_quarter.last_day());
@@ -105,7 +94,7 @@ private:
             comment(sentence(find_group(group)->heading), depth_of(group));
         }
         line(group, "");
-        if (group == "opening" && !case_file_.empty()) plain("opening.case_file", in_quotes(case_file_));
+        if (group == "opening" && !case_file_.empty()) plain("opening.case_file", in_double_quotes(case_file_));
         if (group == "intake") list("intake.quarters", scenario_->parameters.intake.quarters);
         if (group == "closure") list("closure.phases", scenario_->parameters.closure.phases);
     }
@@ -150,8 +139,9 @@ private:
     std::string out_;
 };
 
-std::string case_file_from(const Scenario& scenario, const std::filesystem::path& folder) {
-    const std::filesystem::path file = scenario.parameters.opening.case_file;
+}  // namespace
+
+std::string case_file_seen_from(const std::filesystem::path& file, const std::filesystem::path& folder) {
     if (file.empty() || folder.empty()) return file.string();
     const auto from_root = [](const std::filesystem::path& path) {
         return std::filesystem::weakly_canonical(std::filesystem::absolute(path));
@@ -159,14 +149,12 @@ std::string case_file_from(const Scenario& scenario, const std::filesystem::path
     return from_root(file).lexically_proximate(from_root(folder)).generic_string();
 }
 
-}  // namespace
-
 std::string yaml_of(const Scenario& scenario, const std::filesystem::path& folder) {
-    return Writer(scenario, case_file_from(scenario, folder), false).text();
+    return Writer(scenario, case_file_seen_from(scenario.parameters.opening.case_file, folder), false).text();
 }
 
 std::string commented_scenario(const Scenario& scenario, const std::filesystem::path& folder) {
-    return Writer(scenario, case_file_from(scenario, folder), true).text();
+    return Writer(scenario, case_file_seen_from(scenario.parameters.opening.case_file, folder), true).text();
 }
 
 }  // namespace ccsim

@@ -14,4 +14,7 @@ std::string yaml_of(const Scenario& scenario, const std::filesystem::path& folde
 /// The same for people: above each number its description, range and source, within 110 columns.
 std::string commented_scenario(const Scenario& scenario, const std::filesystem::path& folder = {});
 
+/// The name of a case file for a scenario that is to be saved in a folder; unchanged when the folder has no name.
+std::string case_file_seen_from(const std::filesystem::path& file, const std::filesystem::path& folder);
+
 }  // namespace ccsim

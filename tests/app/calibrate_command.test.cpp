@@ -56,7 +56,7 @@ struct Small {
 
 }  // namespace
 
-TEST_CASE("a calibration to the user's own history does not depend on the number of threads") {
+TEST_CASE("a calibration to the user's own history is the same on any number of threads and when verified") {
     const Small small;
     for (const std::string threads : {"1", "2"}) {
         const Ran ran = small.calibrate({"--without-chains", "--threads", threads, "--out", threads});
@@ -74,6 +74,8 @@ TEST_CASE("a calibration to the user's own history does not depend on the number
     CHECK(settings.at("lineages") == 40);
     CHECK(settings.at("steps") == 10);
     CHECK(small.read("1/history.csv") == small.read("history.csv"));
+    fs::remove(small.folder.path() / "history.csv");
+    CHECK(run_program({"verify", "1"}, small.folder.path()).exit_code == 0);
     CHECK_FALSE(small.exists(".1.checkpoint"));
 }
 

@@ -86,6 +86,14 @@ TEST_CASE("what a variant sets is the same in every draw and is said") {
     CHECK(drawn.fixed == std::vector<std::string>{"opening.cases_nil"});
 }
 
+TEST_CASE("what a variant sets to what is written in the base is the same in every draw too") {
+    const DrawnScenario drawn = Case{.main = "intake: {share_nil: 0.1}\n"}.read();
+    CHECK(drawn.draws[0].intake.share_nil == 0.1);
+    CHECK(drawn.draws[1].intake.share_nil == 0.1);
+    CHECK(drawn.fitted_draws[1].intake.share_nil == 0.3);
+    CHECK(drawn.fixed == std::vector<std::string>{"intake.share_nil"});
+}
+
 TEST_CASE("what a variant multiplies or adds to acts on every draw") {
     CHECK(Case{.main = "opening: {cases_nil: {times: 2}}\n"}.nil_cases() == std::vector{300'000.0, 320'000.0});
     CHECK(Case{.main = "opening: {cases_nil: {plus: -1000}}\n"}.nil_cases() == std::vector{149'000.0, 159'000.0});

@@ -44,6 +44,9 @@ const std::vector<std::string> good_scenarios{
     "opening:\nintake: {quarters: []}\n",
     "closure:\n  phases:\n    - {from: 2015-06-30, segments: [], capacity_cases_a_week: 0}\n",
     "payment: {odds_pays_in_notice: 1000, chance_pays: {reliable: 1}}\n",
+    "closure: {phases: {every: {capacity_cases_a_week: {times: 0.5}, order: random}, 2016-Q4: {}}}\n",
+    "intake: {quarters: {2012-06-30: {cases: {plus: 10}}}}\n",
+    "extends: {seed: 3, extends: {intake: {share_nil: 0.1}}}\nintake: {share_nil: {times: 2}}\n",
     "payment: {odds_pays_in_notice: {times: 1.1}}\nclosure: {chance_drops_out: {plus: 0.5%}}\n",
 };
 

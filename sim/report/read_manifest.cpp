@@ -1,0 +1,48 @@
+#include "sim/report/read_manifest.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sim/report/manifest.h"
+
+namespace ccsim {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string text_at(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+std::vector<InputFile> files_at(const Json& json, const char* key, const char* name) {
+    std::vector<InputFile> out;
+    if (const auto list = json.find(key); list != json.end() && list->is_array())
+        for (const Json& file : *list)
+            if (file.is_object()) out.push_back({text_at(file, name), text_at(file, "sha256")});
+    return out;
+}
+
+}  // namespace
+
+std::optional<std::string> FolderManifest::sha256_of_output(const std::string& name) const {
+    const auto found =
+        std::find_if(outputs.begin(), outputs.end(), [&](const InputFile& output) { return output.path == name; });
+    return found == outputs.end() ? std::nullopt : std::optional(found->sha256);
+}
+
+std::optional<FolderManifest> read_manifest(const std::string& text) {
+    if (!files_in_manifest(text)) return {};
+    const Json json = Json::parse(text);
+    FolderManifest out{.version = text_at(json, "version"),
+                       .commit = text_at(json, "commit"),
+                       .again = {},
+                       .inputs = files_at(json, "inputs", "path"),
+                       .outputs = files_at(json, "outputs", "name")};
+    if (const auto again = json.find("again"); again != json.end() && again->is_array())
+        for (const Json& word : *again)
+            if (word.is_string()) out.again.push_back(word.get<std::string>());
+    return out;
+}
+
+}  // namespace ccsim
