@@ -26,14 +26,21 @@ std::string at(double value) {
     return fmt::format("{:g}", rounded == 0 ? 0 : rounded);
 }
 
+/// "1,2 3,4".
+std::string at(std::span<const Point> places) {
+    std::string out;
+    for (const Point& place : places) out += fmt::format("{}{},{}", out.empty() ? "" : " ", at(place.x), at(place.y));
+    return out;
+}
+
 }  // namespace
 
-Svg::Svg(double width, double height, std::string_view title, std::string_view description) {
+Svg::Svg(double width, double height, std::string_view title, std::string_view description, std::string_view name) {
     out_ = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
-        "aria-labelledby=\"title description\" font-family=\"Arial, Helvetica, sans-serif\" fill=\"{2}\">\n"
-        "<title id=\"title\">{3}</title>\n<desc id=\"description\">{4}</desc>\n",
-        at(width), at(height), colour::ink, escaped(title), escaped(description));
+        "aria-labelledby=\"{5}title {5}description\" font-family=\"Arial, Helvetica, sans-serif\" fill=\"{2}\">\n"
+        "<title id=\"{5}title\">{3}</title>\n<desc id=\"{5}description\">{4}</desc>\n",
+        at(width), at(height), colour::ink, escaped(title), escaped(description), name);
     box(0, 0, width, height, colour::paper);
 }
 
@@ -59,6 +66,26 @@ void Svg::circle(double x, double y, double radius, const std::string& paint, st
 void Svg::line(double x1, double y1, double x2, double y2, std::string_view stroke, double width) {
     out_ += fmt::format("<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{}\" stroke-width=\"{}\"/>\n", at(x1),
                         at(y1), at(x2), at(y2), stroke, at(width));
+}
+
+void Svg::begin_group(std::string_view of_class) { out_ += fmt::format("<g class=\"{}\">\n", of_class); }
+
+void Svg::end_group() { out_ += "</g>\n"; }
+
+void Svg::area(std::span<const Point> edge, std::string_view fill) {
+    out_ += fmt::format("<polygon points=\"{}\" fill=\"{}\"/>\n", at(edge), fill);
+}
+
+void Svg::path(std::span<const Point> places, std::string_view stroke, double width, double dash) {
+    out_ += fmt::format("<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{}/>\n", at(places),
+                        stroke, at(width), dash > 0 ? fmt::format(" stroke-dasharray=\"{}\"", at(dash)) : "");
+}
+
+void Svg::cursor(double first, double step, double top, double bottom) {
+    out_ += fmt::format(
+        "<line class=\"cursor\" data-first=\"{0}\" data-step=\"{1}\" x1=\"{0}\" x2=\"{0}\" y1=\"{2}\" y2=\"{3}\" "
+        "stroke=\"{4}\" stroke-width=\"2\" visibility=\"hidden\"/>\n",
+        at(first), at(step), at(top), at(bottom), colour::dark_pink);
 }
 
 void Svg::text(double x, double y, std::string_view words, Anchor anchor, double size, Weight weight) {
