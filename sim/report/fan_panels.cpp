@@ -57,7 +57,8 @@ struct Plot {
     double left, right, top, bottom;
 };
 
-void write_band(Svg& svg, const Plot& plot, Member low, Member high, std::string_view fill, bool edged) {
+void write_band(Svg& svg, const Plot& plot, Member low, Member high, std::string_view fill,
+                std::string_view stroke = {}) {
     const std::vector<FanPoint>& points = plot.panel.points;
     for (const auto& [from, to] : stretches(points, low, high)) {
         std::vector<Point> lower, upper;
@@ -67,10 +68,7 @@ void write_band(Svg& svg, const Plot& plot, Member low, Member high, std::string
         }
         std::vector<Point> edge = upper;
         edge.insert(edge.end(), lower.rbegin(), lower.rend());
-        svg.area(edge, fill);
-        if (!edged) continue;
-        svg.path(upper, colour::mid_blue, 1.5);
-        svg.path(lower, colour::mid_blue, 1.5);
+        svg.area(edge, fill, stroke);
     }
 }
 
@@ -86,10 +84,10 @@ void write_line(Svg& svg, const Plot& plot, Member value, std::string_view strok
 
 void write_fan(Svg& svg, const Plot& plot) {
     svg.begin_group("band-90");
-    write_band(svg, plot, &FanPoint::low_90, &FanPoint::high_90, colour::light_blue, true);
+    write_band(svg, plot, &FanPoint::low_90, &FanPoint::high_90, colour::light_blue, colour::mid_blue);
     svg.end_group();
     svg.begin_group("band-50");
-    write_band(svg, plot, &FanPoint::low_50, &FanPoint::high_50, colour::mid_blue, false);
+    write_band(svg, plot, &FanPoint::low_50, &FanPoint::high_50, colour::mid_blue);
     svg.end_group();
     svg.begin_group("second");
     write_line(svg, plot, &FanPoint::second, colour::ink, 2, 5);
@@ -118,15 +116,17 @@ void write_grid(Svg& svg, const Plot& plot) {
 void write_years(Svg& svg, const Plot& plot) {
     const std::vector<FanPoint>& points = plot.panel.points;
     const double y = plot.bottom, quarter = plot.x(1) - plot.x(0);
-    svg.line(plot.left, y, plot.right, y, colour::dark_grey);
     const int every = 4 * quarter < width_of("2016", small_text) + 6 ? 2 : 1;
+    std::vector<Point> line{{plot.left, y}};
     for (std::size_t i = 0; i < points.size(); ++i) {
         const Quarter q = points[i].quarter;
-        if (q.of_year() == 4)
-            svg.line(plot.x(static_cast<double>(i)), y, plot.x(static_cast<double>(i)), y + 5, colour::dark_grey);
+        const double x = plot.x(static_cast<double>(i));
+        if (q.of_year() == 4) line.insert(line.end(), {{x, y}, {x, y + 5}, {x, y}});
         if (q.of_year() == 2 && q.year() % every == 0)
-            svg.text(plot.x(static_cast<double>(i)), y + 18, std::to_string(q.year()), Anchor::middle, small_text);
+            svg.text(x, y + 18, std::to_string(q.year()), Anchor::middle, small_text);
     }
+    line.push_back({plot.right, y});
+    svg.path(line, colour::dark_grey, 1);
 }
 
 void write_last_published(Svg& svg, const Plot& plot, Quarter last, bool labelled) {

@@ -26,10 +26,26 @@ std::string at(double value) {
     return fmt::format("{:g}", rounded == 0 ? 0 : rounded);
 }
 
-/// "1,2 3,4".
-std::string at(std::span<const Point> places) {
+/// A number of tenths, as short as it can be: 4.8, -.3, 12.
+std::string tenths(long value) {
+    const long size = std::abs(value), whole = size / 10, rest = size % 10;
+    return fmt::format("{}{}{}", value < 0 ? "-" : "", whole > 0 || rest == 0 ? fmt::format("{}", whole) : "",
+                       rest > 0 ? fmt::format(".{}", rest) : "");
+}
+
+/// The way through places, each to a tenth and from the one before: a page has many and should stay small.
+std::string way_through(std::span<const Point> places) {
     std::string out;
-    for (const Point& place : places) out += fmt::format("{}{},{}", out.empty() ? "" : " ", at(place.x), at(place.y));
+    long x = 0, y = 0;
+    for (const Point& place : places) {
+        const long next_x = std::lround(place.x * 10), next_y = std::lround(place.y * 10);
+        const std::string down = tenths(next_y - y);
+        if (!out.empty()) out += out.find('l') == std::string::npos ? "l" : " ";
+        else out += 'M';
+        out += fmt::format("{}{}{}", tenths(next_x - x), down.front() == '-' ? "" : " ", down);
+        x = next_x;
+        y = next_y;
+    }
     return out;
 }
 
@@ -72,13 +88,15 @@ void Svg::begin_group(std::string_view of_class) { out_ += fmt::format("<g class
 
 void Svg::end_group() { out_ += "</g>\n"; }
 
-void Svg::area(std::span<const Point> edge, std::string_view fill) {
-    out_ += fmt::format("<polygon points=\"{}\" fill=\"{}\"/>\n", at(edge), fill);
+void Svg::area(std::span<const Point> edge, std::string_view fill, std::string_view stroke) {
+    out_ += fmt::format("<path d=\"{}z\" fill=\"{}\"", way_through(edge), fill);
+    out_ += stroke.empty() ? "/>\n" : fmt::format(" stroke=\"{}\" stroke-width=\"1.5\"/>\n", stroke);
 }
 
 void Svg::path(std::span<const Point> places, std::string_view stroke, double width, double dash) {
-    out_ += fmt::format("<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{}/>\n", at(places),
-                        stroke, at(width), dash > 0 ? fmt::format(" stroke-dasharray=\"{}\"", at(dash)) : "");
+    const std::string dashes = dash > 0 ? fmt::format(" stroke-dasharray=\"{}\"", at(dash)) : "";
+    out_ += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{}/>\n", way_through(places),
+                        stroke, at(width), dashes);
 }
 
 void Svg::cursor(double first, double step, double top, double bottom) {

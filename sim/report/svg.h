@@ -41,8 +41,9 @@ public:
     /// A circle of that colour, white inside.
     void ring(double x, double y, double radius, std::string_view stroke, std::string_view words = {});
     void line(double x1, double y1, double x2, double y2, std::string_view stroke, double width = 1);
-    /// The shape within a line through these places and back to the first.
-    void area(std::span<const Point> edge, std::string_view fill);
+    /// The shape within a line through these places and back to the first; the line is drawn in `stroke` if that is
+    /// not empty. Places are to a tenth.
+    void area(std::span<const Point> edge, std::string_view fill, std::string_view stroke = {});
     /// A line through these places; a dash is so long, 0 for none.
     void path(std::span<const Point> places, std::string_view stroke, double width, double dash = 0);
     /// An upright line that is not shown until the script of a page moves it along: `first` is its place at the first

@@ -50,7 +50,11 @@ std::pair<const SeriesPanel*, double> largest(const std::vector<SeriesPanel>& pa
 
 void write_segments(HtmlWriter& page, const PageInput& input) {
     constexpr std::array names{"1", "2", "3", "4", "5"};
-    FanFigure figure{.id = "segments", .words = {}, .panels = {}, .second = "in notice"};
+    FanFigure figure{.id = "segments",
+                     .name = "Cases open and in notice by segment",
+                     .words = {},
+                     .panels = {},
+                     .second = "in notice"};
     for (const char* name : names) {
         const std::string breakdown = std::string("segment ") + name;
         const FigureSeries* const open = input.measures.figures.find(input.base(), "cases_open", breakdown);
@@ -95,7 +99,10 @@ void write_payers(HtmlWriter& page, const PageInput& input) {
     if (!input.measures.last_fitted) return;
     const Quarter published = *input.measures.last_fitted;
     page.open("section", {{"id", "payers"}}).element("h2", "Who pays what");
-    FanFigure figure{.id = "contributing-by-service", .words = {}, .panels = panels_of(input, wanted)};
+    FanFigure figure{.id = "contributing-by-service",
+                     .name = "Cases contributing by service",
+                     .words = {},
+                     .panels = panels_of(input, wanted)};
     if (figure.panels.size() == wanted.size()) {
         const double direct = central_at(figure.panels[0], published),
                      all = direct + central_at(figure.panels[1], published);
@@ -107,7 +114,8 @@ void write_payers(HtmlWriter& page, const PageInput& input) {
             place_and_period(input);
         write_fan_figure(page, input, figure);
     }
-    FanFigure by_status{.id = "payment-status", .words = {}, .panels = panels_of(input, statuses)};
+    FanFigure by_status{
+        .id = "payment-status", .name = "Cases by payment status", .words = {}, .panels = panels_of(input, statuses)};
     if (!by_status.panels.empty()) {
         const auto most = largest(by_status.panels, published);
         std::string title = most.first->title;
@@ -118,7 +126,10 @@ void write_payers(HtmlWriter& page, const PageInput& input) {
             "Cases by what was paid in the quarter and whether arrears are owed; " + place_and_period(input);
         write_fan_figure(page, input, by_status);
     }
-    FanFigure by_money{.id = "money-by-service", .words = {}, .panels = panels_of(input, money)};
+    FanFigure by_money{.id = "money-by-service",
+                       .name = "Money over 12 months by part",
+                       .words = {},
+                       .panels = panels_of(input, money)};
     if (!by_money.panels.empty()) {
         const auto most = largest(by_money.panels, published);
         by_money.words.title = fmt::format("{:.0f}% of the money of the 12 months to {}: {}", most.second,
@@ -139,20 +150,24 @@ void write_arrears(HtmlWriter& page, const PageInput& input) {
     if (!input.measures.last_fitted) return;
     const Quarter published = *input.measures.last_fitted, last = *input.measures.last;
     page.open("section", {{"id", "arrears"}}).element("h2", "Arrears");
-    FanFigure by_cases{
-        .id = "cases-with-arrears", .words = {}, .panels = panels_of(input, cases), .scale = FanPanels::Scale::own};
+    FanFigure by_cases{.id = "cases-with-arrears",
+                       .name = "Cases with arrears",
+                       .words = {},
+                       .panels = panels_of(input, cases),
+                       .scale = FanPanels::Scale::own};
     if (!by_cases.panels.empty()) {
         const SeriesPanel& with = by_cases.panels.front();
         const double then = central_at(with, published), end = central_at(with, last);
         const std::string from = printed({then, {}}, 100), to = printed({end, {}}, 100);
-        by_cases.words.title = fmt::format("The number of cases with arrears {} from {} in {} to {} in {}, simulated",
-                                           direction(from, to, end - then), from, published.words(), to, last.words());
+        by_cases.words.title = fmt::format("Cases with arrears: {} in {}, {} {} by {}, simulated", from,
+                                           published.words(), direction(from, to, end - then), to, last.words());
         by_cases.words.subtitle =
             "Cases with arrears, and those that paid towards them in the quarter; each on its own scale; " +
             place_and_period(input);
         write_fan_figure(page, input, by_cases);
     }
-    FanFigure by_money{.id = "arrears-by-kind", .words = {}, .panels = panels_of(input, money)};
+    FanFigure by_money{
+        .id = "arrears-by-kind", .name = "Arrears by kind", .words = {}, .panels = panels_of(input, money)};
     if (by_money.panels.size() > 1) {
         const double all = central_at(by_money.panels[0], last), part = central_at(by_money.panels[1], last);
         by_money.words.title =

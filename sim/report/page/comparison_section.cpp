@@ -101,9 +101,12 @@ void write_comparison(HtmlWriter& page, const PageInput& input) {
                         fmt::format("Effect on the key measures in {}: median difference (90% interval). Illustrative "
                                     "projection, not official statistics",
                                     q.words()));
+    const Quarter shown_from =
+        std::max(input.measures.last_fitted.value_or(*input.measures.first) - 4, *input.measures.first);
     for (const Measure& m : measures()) {
         if (!m.is_key()) continue;
         FanFigure change{.id = id_of("difference", m.id),
+                         .name = fmt::format("{}, differences", m.title),
                          .words = {},
                          .panels = differences_in(input, m),
                          .with_signs = FanFigure::Signed::yes};
@@ -112,13 +115,17 @@ void write_comparison(HtmlWriter& page, const PageInput& input) {
         change.words.subtitle = fmt::format("{}: each variant less {}, Great Britain, {} to {}", m.title, input.base(),
                                             input.measures.first->words(), input.measures.last->words());
         write_fan_figure(page, input, change);
-        FanFigure level{
-            .id = id_of("variants", m.id), .words = {}, .panels = levels_of(input, m), .second = input.base()};
+        FanFigure level{.id = id_of("variants", m.id),
+                        .name = fmt::format("{}, by variant", m.title),
+                        .words = {},
+                        .panels = levels_of(input, m),
+                        .second = input.base(),
+                        .from = shown_from};
         if (level.panels.empty()) continue;
         level.words.title = fmt::format("{} of each variant beside {}", m.title, input.base());
         level.words.subtitle =
             fmt::format("{} ({}), Great Britain, {} to {}", m.title, unit_in_words(std::string(m.unit)),
-                        input.measures.first->words(), input.measures.last->words());
+                        shown_from.words(), input.measures.last->words());
         write_fan_figure(page, input, level);
     }
     page.close();

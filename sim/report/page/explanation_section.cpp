@@ -81,6 +81,7 @@ void write_explanation(HtmlWriter& page, const PageInput& input) {
         const WordTable table = table_of(*chart);
         write_figure(page,
                      {.id = rate.id,
+                      .name = rate.words,
                       .words = words,
                       .reading = "Lines over the bars are 90% intervals.",
                       .draw = [&](Layout layout, std::string_view name) { return waterfall_svg(*chart, layout, name); },

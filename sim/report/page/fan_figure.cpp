@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
+#include "sim/core/number.h"
 #include "sim/measures/rounding.h"
 #include "sim/report/csv_table.h"
 #include "sim/report/with_commas.h"
@@ -11,10 +14,12 @@
 namespace ccsim {
 namespace {
 
-std::vector<Quarter> quarters_of(const PageInput& input) {
+std::vector<Quarter> quarters_of(const PageInput& input, std::optional<Quarter> from) {
     std::vector<Quarter> out;
     if (input.measures.first)
-        for (Quarter q = *input.measures.first; q <= *input.measures.last; q = q + 1) out.push_back(q);
+        for (Quarter q = std::max(from.value_or(*input.measures.first), *input.measures.first);
+             q <= *input.measures.last; q = q + 1)
+            out.push_back(q);
     return out;
 }
 
@@ -79,7 +84,10 @@ WordTable table_of(const FanFigure& figure, const std::vector<Quarter>& quarters
     return table;
 }
 
-/// Unrounded, one row a panel and quarter.
+/// Nine digits: more than any figure is known to.
+std::string plainly(double value) { return shortest(std::stod(fmt::format("{:.9g}", value))); }
+
+/// Hardly rounded, one row a panel and quarter.
 std::string csv_of_fans(const FanFigure& figure, const std::vector<Quarter>& quarters,
                         std::optional<Quarter> last_fitted) {
     using enum Column::Type;
@@ -93,11 +101,11 @@ std::string csv_of_fans(const FanFigure& figure, const std::vector<Quarter>& qua
             out.text(panel.title.empty() ? figure.id : panel.title).text(q.last_day());
             out.text(last_fitted && q <= *last_fitted ? "fitted" : "projection");
             for (const char* name : {"published", "median", "mean", "p5", "p25", "p75", "p95", "mc_se"}) {
-                const auto figure_at = panel.series->at(q, name);
-                out.number(figure_at ? std::optional(figure_at->value) : std::nullopt);
+                const auto number = panel.series->at(q, name);
+                out.text(number ? plainly(number->value) : "");
             }
             const auto second = panel.second ? panel.second->central(q) : std::nullopt;
-            out.number(second ? std::optional(second->value) : std::nullopt).text(panel.series->unit);
+            out.text(second ? plainly(second->value) : "").text(panel.series->unit);
             out.end_row();
         }
     return out.str();
@@ -126,7 +134,7 @@ std::string description_of(const FanFigure& figure, const std::vector<Quarter>& 
 
 std::string printed(const PageNumber& number, double rounding, bool with_sign) {
     const double value = number.rounded.value_or(rounded(number.value, rounding));
-    const std::string words = with_commas(value == 0 ? 0 : value, rounding < 1 ? 1 : 0);
+    const std::string words = with_commas(value == 0 ? 0 : value, rounding < 1 || value != std::round(value) ? 1 : 0);
     return with_sign && value > 0 ? "+" + words : words;
 }
 
@@ -135,7 +143,7 @@ std::string unit_in_words(const std::string& unit) {
 }
 
 void write_fan_figure(HtmlWriter& page, const PageInput& input, const FanFigure& figure) {
-    const std::vector<Quarter> quarters = quarters_of(input);
+    const std::vector<Quarter> quarters = quarters_of(input, figure.from);
     if (quarters.size() < 2 || figure.panels.empty()) return;
     FanPanels chart{.words = figure.words,
                     .unit = unit_in_words(figure.panels.front().series->unit),
@@ -163,6 +171,7 @@ void write_fan_figure(HtmlWriter& page, const PageInput& input, const FanFigure&
     write_figure(
         page,
         {.id = figure.id,
+         .name = figure.name,
          .words = chart.words,
          .reading =
              fan ? "In half of simulated futures the figure falls in the darker band, in 9 in 10 in the lighter band."

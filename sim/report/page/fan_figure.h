@@ -20,17 +20,18 @@ struct SeriesPanel {
 
 /// A figure of fans over the quarters that were simulated. Its words have neither source nor description yet.
 struct FanFigure {
-    std::string id;
+    std::string id, name;
     ChartWords words;
-    std::vector<SeriesPanel> panels;  ///< at least one
-    std::string second = {};          ///< what the second lines are
+    std::vector<SeriesPanel> panels;   ///< at least one
+    std::string second = {};           ///< what the second lines are
+    std::optional<Quarter> from = {};  ///< the first quarter shown; empty: the first simulated
     FanPanels::Scale scale = FanPanels::Scale::shared;
     enum class Signed : unsigned char { no, yes } with_signs = Signed::no;  ///< differences
 };
 
 void write_fan_figure(HtmlWriter& page, const PageInput& input, const FanFigure& figure);
 
-/// 1,082,100 or 92.7 or 3,476: as the publication would print it; `with_sign` +1.2.
+/// 1,082,100 or 92.7 or 3,476: as the publication would print it, or did, if more finely; `with_sign` +1.2.
 std::string printed(const PageNumber& number, double rounding, bool with_sign = false);
 
 /// "cases", "£ million", "percent": a unit as a chart and a sentence write it.

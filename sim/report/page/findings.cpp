@@ -26,7 +26,7 @@ std::string with_unit(const std::string& unit, const std::string& figure) {
 }  // namespace
 
 std::string direction(const std::string& from, const std::string& to, double change) {
-    return from == to ? "stays" : change < 0 ? "falls" : "rises";
+    return from == to ? "staying at" : change < 0 ? "falling to" : "rising to";
 }
 
 std::optional<Quarter> last_simulated(const FigureSeries& series) {
@@ -52,9 +52,9 @@ std::string finding_of(const PageInput& input, const Measure& measure, const Fig
     std::string range;
     if (const auto low = series.at(*end, "p5"), high = series.at(*end, "p95"); low && high)
         range = fmt::format(" ({} to {})", printed(*low, measure.rounding), printed(*high, measure.rounding));
-    return fmt::format("{} {} from {} in {} to {}{} in {}", measure.title,
-                       direction(from, to, last.shown() - start->second.shown()), with_unit(series.unit, from),
-                       start->first.words(), with_unit(series.unit, to), range, end->words());
+    return fmt::format("{}: {} in {}, {} {}{} by {}", measure.title, with_unit(series.unit, from), start->first.words(),
+                       direction(from, to, last.shown() - start->second.shown()), with_unit(series.unit, to), range,
+                       end->words());
 }
 
 }  // namespace ccsim

@@ -7,12 +7,12 @@
 
 namespace ccsim {
 
-/// Where a measure stands last as published, and where it is projected to end: "Live caseload falls from 1,082,100 in
-/// September 2016 to 694,400 (664,900 to 749,100) in December 2018". From the first simulated quarter when none is
-/// published. Empty when nothing is simulated.
+/// Where a measure stands last as published, and where it is projected to end: "Live caseload: 1,082,100 in
+/// September 2016, falling to 694,400 (664,900 to 749,100) by December 2018". From the first simulated quarter when
+/// none is published. Empty when nothing is simulated.
 std::string finding_of(const PageInput& input, const Measure& measure, const FigureSeries& series);
 
-/// "falls", "rises" or "stays", by what is printed.
+/// "falling to", "rising to" or "staying at", by what is printed.
 std::string direction(const std::string& from, const std::string& to, double change);
 
 /// "694,400 (664,900 to 749,100)"; without the interval when there is none. Empty when there is no figure.

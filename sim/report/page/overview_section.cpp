@@ -3,6 +3,7 @@
 #include "sim/report/page/fan_figure.h"
 #include "sim/report/page/findings.h"
 #include "sim/report/page/sections.h"
+#include "sim/report/with_commas.h"
 
 namespace ccsim {
 namespace {
@@ -36,7 +37,7 @@ WordTable headline(const PageInput& input) {
             row.push_back(words.empty() ? "no figure: nothing to take a share of" : words);
         }
         const auto error = series->at(quarters.back(), "mc_se");
-        row.push_back(error ? fmt::format("{:.3g}", error->value) : "none");
+        row.push_back(error ? with_commas(error->value, error->value < 10 ? 2 : 0) : "none");
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -64,7 +65,8 @@ void write_key_measures(HtmlWriter& page, const PageInput& input) {
         std::string id = "measure-" + std::string(m.id);
         for (char& c : id)
             if (c == '_') c = '-';
-        FanFigure figure{.id = id, .words = {}, .panels = {{"", series, nullptr, m.rounding}}};
+        FanFigure figure{
+            .id = id, .name = std::string(m.title), .words = {}, .panels = {{"", series, nullptr, m.rounding}}};
         figure.words.title = finding_of(input, m, *series);
         figure.words.subtitle = fmt::format("{} ({}), Great Britain, 1993 and 2003 schemes, {} to {}, scenario {}",
                                             m.title, unit_in_words(series->unit), input.measures.first->words(),

@@ -15,7 +15,7 @@ void write_stepper(HtmlWriter& page, const PageFigure& figure) {
                           {"max", last},
                           {"value", last},
                           {"step", "1"},
-                          {"aria-label", "Quarter of the chart: " + figure.words.title}});
+                          {"aria-label", "Quarter of the chart: " + figure.name}});
     page.element("button", "Next quarter", {{"type", "button"}, {"class", "next"}});
     page.element("p", "", {{"class", "said"}, {"role", "status"}, {"aria-live", "polite"}});
     page.close();
@@ -26,10 +26,12 @@ void write_downloads(HtmlWriter& page, const PageFigure& figure) {
                       svg = data_link("image/svg+xml", figure.draw(Layout::picture, ""));
     page.open("ul", {{"class", "downloads"}});
     page.open("li")
-        .element("a", "Download figures of " + figure.id + " (CSV)", {{"download", figure.id + ".csv"}, {"href", csv}})
+        .element("a", "Download the figures: " + figure.name + " (CSV)",
+                 {{"download", figure.id + ".csv"}, {"href", csv}})
         .close();
     page.open("li")
-        .element("a", "Download chart " + figure.id + " (SVG)", {{"download", figure.id + ".svg"}, {"href", svg}})
+        .element("a", "Download the chart: " + figure.name + " (SVG)",
+                 {{"download", figure.id + ".svg"}, {"href", svg}})
         .close();
     page.close();
 }
@@ -65,7 +67,7 @@ void write_figure(HtmlWriter& page, const PageFigure& figure) {
     if (figure.rows == PageFigure::Rows::quarters) write_stepper(page, figure);
     if (!figure.reading.empty()) page.element("p", figure.reading, {{"class", "reading"}});
     page.element("p", figure.words.source, {{"class", "source"}});
-    page.open("details").element("summary", "Table of " + figure.id);
+    page.open("details").element("summary", "Table: " + figure.name);
     write_table(page, figure.table, figure.words.title);
     page.close();
     write_downloads(page, figure);

@@ -19,7 +19,8 @@ struct WordTable {
 /// A chart in a page with all that goes with it: its words, how to read it, its table, its figures as CSV and itself
 /// as SVG.
 struct PageFigure {
-    std::string id;  ///< of letters, digits and hyphens; no two alike in a page
+    std::string id;    ///< of letters, digits and hyphens; no two alike in a page
+    std::string name;  ///< in a few words: what its table and downloads are of
     ChartWords words;
     std::string reading;  ///< a sentence on how to read it
     std::function<std::string(Layout, std::string_view name)> draw;
@@ -36,7 +37,7 @@ void write_table(HtmlWriter& page, const WordTable& table, std::string_view capt
 /// Of a table, with its words as they are.
 std::string csv_of(const WordTable& table);
 
-/// "an illustrative projection" in the words that go with every view.
+/// Goes with every view.
 inline constexpr std::string_view page_note = "Illustrative projection, not official statistics.";
 
 }  // namespace ccsim
