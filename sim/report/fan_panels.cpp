@@ -83,33 +83,38 @@ void write_line(Svg& svg, const Plot& plot, Member value, std::string_view strok
 }
 
 void write_fan(Svg& svg, const Plot& plot) {
-    svg.begin_group("band-90");
-    write_band(svg, plot, &FanPoint::low_90, &FanPoint::high_90, colour::light_blue, colour::mid_blue);
-    svg.end_group();
-    svg.begin_group("band-50");
-    write_band(svg, plot, &FanPoint::low_50, &FanPoint::high_50, colour::mid_blue);
-    svg.end_group();
-    svg.begin_group("second");
-    write_line(svg, plot, &FanPoint::second, colour::ink, 2, 5);
-    svg.end_group();
-    svg.begin_group("median");
-    write_line(svg, plot, &FanPoint::median, colour::paper, 4);  // keeps the line apart from the band
-    write_line(svg, plot, &FanPoint::median, colour::dark_blue, 2.5);
-    svg.end_group();
-    svg.begin_group("published");
-    write_line(svg, plot, &FanPoint::published, colour::ink, 1.5);
-    for (std::size_t i = 0; i < plot.panel.points.size(); ++i)
-        if (const auto value = plot.panel.points[i].published)
-            svg.dot(plot.x(static_cast<double>(i)), plot.y(*value), 4, colour::ink);
-    svg.end_group();
+    const auto group = [&](std::string_view name, Member shown, const auto& write) {
+        if (stretches(plot.panel.points, shown, shown).empty()) return;
+        svg.begin_group(name);
+        write();
+        svg.end_group();
+    };
+    group("band-90", &FanPoint::low_90,
+          [&] { write_band(svg, plot, &FanPoint::low_90, &FanPoint::high_90, colour::light_blue, colour::mid_blue); });
+    group("band-50", &FanPoint::low_50,
+          [&] { write_band(svg, plot, &FanPoint::low_50, &FanPoint::high_50, colour::mid_blue); });
+    group("second", &FanPoint::second, [&] { write_line(svg, plot, &FanPoint::second, colour::ink, 2, 5); });
+    group("median", &FanPoint::median, [&] {
+        write_line(svg, plot, &FanPoint::median, colour::paper, 4);  // keeps the line apart from the band
+        write_line(svg, plot, &FanPoint::median, colour::dark_blue, 2.5);
+    });
+    group("published", &FanPoint::published, [&] {
+        write_line(svg, plot, &FanPoint::published, colour::ink, 1.5);
+        for (std::size_t i = 0; i < plot.panel.points.size(); ++i)
+            if (const auto value = plot.panel.points[i].published)
+                svg.dot(plot.x(static_cast<double>(i)), plot.y(*value), 4, colour::ink);
+    });
 }
 
 void write_grid(Svg& svg, const Plot& plot) {
+    std::vector<std::array<Point, 2>> lines;
     for (double tick = plot.scale.from; tick <= plot.scale.to + plot.scale.step / 2; tick += plot.scale.step) {
-        svg.line(plot.left, plot.y(tick), plot.right, plot.y(tick),
-                 std::abs(tick) < plot.scale.step / 1e6 ? colour::dark_grey : colour::grid);
+        lines.push_back({Point{plot.left, plot.y(tick)}, Point{plot.right, plot.y(tick)}});
         svg.text(plot.left - 6, plot.y(tick) + 4, tick_words(tick, plot.scale.step), Anchor::end, small_text);
     }
+    svg.lines(lines, colour::grid);
+    if (plot.scale.from < 0 && plot.scale.to > 0)
+        svg.line(plot.left, plot.y(0), plot.right, plot.y(0), colour::dark_grey);
 }
 
 /// A mark at the end of each year, and the year between two; every other year where there is little room.

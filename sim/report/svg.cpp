@@ -99,6 +99,12 @@ void Svg::path(std::span<const Point> places, std::string_view stroke, double wi
                         stroke, at(width), dashes);
 }
 
+void Svg::lines(std::span<const std::array<Point, 2>> lines, std::string_view stroke) {
+    std::string ways;
+    for (const auto& line : lines) ways += way_through(line);
+    out_ += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"{}\"/>\n", ways, stroke);
+}
+
 void Svg::cursor(double first, double step, double top, double bottom) {
     out_ += fmt::format(
         "<line class=\"cursor\" data-first=\"{0}\" data-step=\"{1}\" x1=\"{0}\" x2=\"{0}\" y1=\"{2}\" y2=\"{3}\" "

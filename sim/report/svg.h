@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -46,6 +47,8 @@ public:
     void area(std::span<const Point> edge, std::string_view fill, std::string_view stroke = {});
     /// A line through these places; a dash is so long, 0 for none.
     void path(std::span<const Point> places, std::string_view stroke, double width, double dash = 0);
+    /// Lines of one colour, each from one place to another.
+    void lines(std::span<const std::array<Point, 2>> lines, std::string_view stroke);
     /// An upright line that is not shown until the script of a page moves it along: `first` is its place at the first
     /// quarter, and a quarter is `step` wide.
     void cursor(double first, double step, double top, double bottom);

@@ -63,7 +63,8 @@ WordTable effects(const PageInput& input, Quarter quarter) {
     for (const std::string& variant : input.differences.scenarios()) table.head.push_back(variant);
     for (const Measure& m : measures()) {
         if (!m.is_key()) continue;
-        std::vector<std::string> row{std::string(m.title), unit_in_words(std::string(m.unit))};
+        std::vector<std::string> row{std::string(m.title),
+                                     m.unit == "percent" ? "percentage points" : unit_in_words(std::string(m.unit))};
         for (const std::string& variant : input.differences.scenarios()) {
             const FigureSeries* const series = input.differences.find(variant, m.id, m.breakdown);
             const std::string words = series ? figure_words(*series, quarter, m.rounding, true) : "";

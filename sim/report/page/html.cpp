@@ -20,7 +20,7 @@ std::string html_text(std::string_view words) {
 
 std::string data_link(std::string_view media_type, std::string_view text) {
     constexpr std::string_view kept =
-        "-_.!~*'()/:;,=?@+$[]|^`{}\\";  // in no need of a code, in links and in attributes
+        " -_.!~*'()/:;,=?@+$[]|^`{}\\";  // in no need of a code, in links and in attributes
     std::string out = fmt::format("data:{};charset=utf-8,", media_type);
     for (const char c : text) {
         const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
