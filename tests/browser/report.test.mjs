@@ -163,7 +163,8 @@ for (const folder of folders) {
     await page.emulateMedia({ media: "print" });
     assert.ok(await page.locator("#measure-live-caseload .wide svg").isVisible());
     assert.equal(await page.locator("button:visible").count(), 0);
-    assert.equal(await page.locator("footer").evaluate((e) => getComputedStyle(e).position), "fixed");
+    const sheet = await page.evaluate(() => [...document.styleSheets[0].cssRules].map((rule) => rule.cssText).join(" "));
+    assert.match(sheet, /@page \{[^}]*@bottom-left \{[^}]*not official statistics/);
     await context.close();
   });
 

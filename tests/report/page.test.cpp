@@ -107,16 +107,15 @@ TEST_CASE("the SHA-256 of a policy is in base64") {
 TEST_CASE("a page says first what its fit does not pass") {
     PageInput input = example();
     CHECK_THAT(report_page(input), Contains("set by hand; it has no fit to judge"));
-    input.diagnostics = R"({"verdict": "not passed: b is 3 (wanted: below 2)", "gates" : [
-        {"gate" : "a", "value" : 1, "wanted" : "above 0", "passed" : true},
-        {"gate" : "b", "value" : 3, "wanted" : "below 2", "passed" : false}
-    ]
-})";
+    input.diagnostics =
+        "{\"verdict\": \"not passed: b is 3 (wanted: below 2)\", \"gates\": ["
+        "{\"gate\": \"a\", \"value\": 1, \"wanted\": \"above 0\", \"passed\": true},"
+        "{\"gate\": \"b\", \"value\": 3, \"wanted\": \"below 2\", \"passed\": false}]}";
     const std::string page = report_page(input);
-CHECK_THAT(page,
-           Contains("class=\"warning\">Not passed: b is 3 (wanted: below 2).") && Contains("1 of 2 checks are passed"));
-CHECK(page.find("<th scope=\"row\">b</th>") < page.find("<th scope=\"row\">a</th>"));
-CHECK_THAT(page, Contains("Not yet scored"));
+    CHECK_THAT(page, Contains("class=\"warning\">Not passed: b is 3 (wanted: below 2).") &&
+                         Contains("1 of 2 checks are passed"));
+    CHECK(page.find("<th scope=\"row\">b</th>") < page.find("<th scope=\"row\">a</th>"));
+    CHECK_THAT(page, Contains("Not yet scored"));
 }
 
 TEST_CASE("a page of a comparison has the differences, the variants and what differs") {

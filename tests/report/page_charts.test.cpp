@@ -114,10 +114,11 @@ TEST_CASE("long words of a picture are in lines that fit") {
 }
 
 TEST_CASE("a waterfall for a small screen has its words above its bars and inside the picture") {
-    const Waterfall chart{.words = {.title = "T", .subtitle = "s", .source = "here", .description = "d"},
-                          .start = {"before", 80},
-                          .steps = {{"up", 6, 4, 8}},
-                          .end = {"after", 86}};
+    Waterfall chart;
+    chart.words = {.title = "T", .subtitle = "s", .source = "here", .description = "d"};
+    chart.start = {"before", 80};
+    chart.steps = {{"up", 6, 4, 8}};
+    chart.end = {"after", 86};
     const std::string svg = waterfall_svg(chart, Layout::narrow, "n-");
     REQUIRE(is_xml(svg));
     CHECK_THAT(svg, Contains("viewBox=\"0 0 320 ") && Contains("+6.0 (+4.0 to +8.0)") && !Contains(">here<"));

@@ -103,7 +103,7 @@ void write_comparison(HtmlWriter& page, const PageInput& input) {
                                     "projection, not official statistics",
                                     q.words()));
     const Quarter shown_from =
-        std::max(input.measures.last_fitted.value_or(*input.measures.first) - 4, *input.measures.first);
+        std::max(input.measures.last_fitted.value_or(*input.measures.first) - 2, *input.measures.first);
     for (const Measure& m : measures()) {
         if (!m.is_key()) continue;
         FanFigure change{.id = id_of("difference", m.id),

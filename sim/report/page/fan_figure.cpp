@@ -84,8 +84,8 @@ WordTable table_of(const FanFigure& figure, const std::vector<Quarter>& quarters
     return table;
 }
 
-/// Nine digits: more than any figure is known to.
-std::string plainly(double value) { return shortest(std::stod(fmt::format("{:.9g}", value))); }
+/// Eight digits: more than any figure is known to.
+std::string plainly(double value) { return shortest(std::stod(fmt::format("{:.8g}", value))); }
 
 /// Hardly rounded, one row a panel and quarter.
 std::string csv_of_fans(const FanFigure& figure, const std::vector<Quarter>& quarters,
@@ -101,7 +101,9 @@ std::string csv_of_fans(const FanFigure& figure, const std::vector<Quarter>& qua
             out.text(panel.title.empty() ? figure.id : panel.title).text(q.last_day());
             out.text(last_fitted && q <= *last_fitted ? "fitted" : "projection");
             for (const char* name : {"published", "median", "mean", "p5", "p25", "p75", "p95", "mc_se"}) {
-                const auto number = panel.series->at(q, name);
+                auto number = panel.series->at(q, name);
+                // The mean stands in where there is no median; beside one it would only make the page larger.
+                if (std::string_view(name) == "mean" && panel.series->at(q, "median")) number.reset();
                 out.text(number ? plainly(number->value) : "");
             }
             const auto second = panel.second ? panel.second->central(q) : std::nullopt;
@@ -113,7 +115,7 @@ std::string csv_of_fans(const FanFigure& figure, const std::vector<Quarter>& qua
 
 /// What a chart says to whoever cannot see it: its title, and where each panel ends.
 std::string description_of(const FanFigure& figure, const std::vector<Quarter>& quarters) {
-    std::string out = figure.words.title + ". " + figure.words.subtitle + ".";
+    std::string out = figure.words.title + ".";
     for (const SeriesPanel& panel : figure.panels) {
         const auto first = panel.series->central(quarters.front());
         for (auto q = quarters.rbegin(); q != quarters.rend(); ++q)
