@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "sim/report/svg.h"
 
@@ -15,6 +18,11 @@ struct ChartWords {
     std::string description;  ///< a sentence or two for whoever cannot see it
 };
 
+/// Where a chart stands: by itself, as a file with all its words; or in a page that has title, subtitle and source
+/// around it, on a screen of the usual width or a small one.
+enum class Layout : std::uint8_t { picture, wide, narrow };
+std::string_view word_of(Layout layout);
+
 /// Places of a chart, in user units of the picture.
 namespace frame {
 inline constexpr double margin = 16, title_height = 64, source_height = 40, small_text = 12;
@@ -22,6 +30,21 @@ inline constexpr double margin = 16, title_height = 64, source_height = 40, smal
 
 /// Title and subtitle at the top, the source at the bottom of a picture so high.
 void write_around(Svg& svg, const ChartWords& words, double height);
+
+/// About how wide words are in letters of that size.
+double width_of(std::string_view words, double size);
+
+/// The words in lines no wider than that, parted at spaces.
+std::vector<std::string> lines_of(std::string_view words, double size, double width);
+
+/// The words around a picture by lines, where they may not fit into one.
+struct WrappedWords {
+    std::vector<std::string> title, subtitle, source;
+    double top = 0, bottom = 0;  ///< the room that they take above and below the chart
+};
+/// None in a page, which has them itself.
+WrappedWords wrapped_words(const ChartWords& words, Layout layout, double width);
+void write_around(Svg& svg, const WrappedWords& words, double height);
 
 /// A stretch of values as a stretch of the picture. `low` and `high` differ.
 class Axis {

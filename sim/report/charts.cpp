@@ -32,40 +32,69 @@ std::pair<double, double> reach_of(const Waterfall& chart) {
     return {std::min(low, chart.end.value), std::max({high, chart.end.value, low + 1e-6})};
 }
 
+/// A step with its interval, and no -0.0.
+std::string words_of(const Bar& step) {
+    const auto tidy = [](double value) { return value > -0.05 && value < 0 ? 0 : value; };
+    std::string says = fmt::format("{:+.1f}", tidy(step.value));
+    if (step.low && step.high) says += fmt::format(" ({:+.1f} to {:+.1f})", tidy(*step.low), tidy(*step.high));
+    return says;
+}
+
+struct WaterfallSizes {
+    double width, labels, values, row, bar;
+    double top = 0, below = 4, words_above = 0;
+};
+
+WaterfallSizes sizes_of(Layout layout) {
+    if (layout == Layout::narrow)
+        return {.width = 320, .labels = 20, .values = 24, .row = 22, .bar = 16, .top = 4, .words_above = 20};
+    WaterfallSizes out{.width = chart_width, .labels = 250, .values = 180, .row = 34, .bar = 20};
+    if (layout == Layout::picture) out.top = title_height, out.below = source_height;
+    return out;
+}
+
+/// What a bar is and says: on its two sides, or above it.
+void write_bar_words(Svg& svg, const WaterfallSizes& sizes, const std::string& label, const std::string& says,
+                     double y) {
+    const bool above = sizes.words_above > 0;
+    const double line = above ? y + sizes.words_above - 4 : y + sizes.row / 2 + 5, size = above ? small_text : 14;
+    svg.text(above ? 4 : sizes.labels - 10, line, label, above ? Anchor::start : Anchor::end, size);
+    svg.text(above ? sizes.width - 4 : sizes.width - margin, line, says, Anchor::end, size);
+}
+
 }  // namespace
 
-std::string waterfall_svg(const Waterfall& chart) {
-    constexpr double row = 34, bar = 20, labels = 250, values = 180;
-    const double height = title_height + row * static_cast<double>(chart.steps.size() + 2) + 24 + source_height;
-    Svg svg(chart_width, height, chart.words.title, chart.words.description);
-    write_around(svg, chart.words, height);
+std::string waterfall_svg(const Waterfall& chart, Layout layout, std::string_view name) {
+    const WaterfallSizes sizes = sizes_of(layout);
+    const double row = sizes.words_above + sizes.row;
+    const double height = sizes.top + row * static_cast<double>(chart.steps.size() + 2) + 24 + sizes.below;
+    Svg svg(sizes.width, height, chart.words.title, chart.words.description, name);
+    if (layout == Layout::picture) write_around(svg, chart.words, height);
     const auto [low, high] = reach_of(chart);
     const double step = round_step(high - low);
     const double from = std::floor(low / step - 0.5) * step, to = std::ceil(high / step) * step;
-    const Axis x(from, to, labels, chart_width - values);
-    const double bottom = height - source_height - 20;
+    const Axis x(from, to, sizes.labels, sizes.width - sizes.values);
+    const double bottom = height - sizes.below - 20;
     for (double tick = from; tick <= to + step / 2; tick += step) {
-        svg.line(x(tick), title_height, x(tick), bottom, colour::grid);
+        svg.line(x(tick), sizes.top, x(tick), bottom, colour::grid);
         svg.text(x(tick), bottom + 14, tick_words(tick, step), Anchor::middle, small_text);
     }
-    double y = title_height;
+    double y = sizes.top;
     const auto write_row = [&](const Bar& b, double begin, double end, std::string_view fill, const std::string& says) {
-        const double middle = y + row / 2;
-        svg.text(labels - 10, middle + 5, b.label, Anchor::end);
-        svg.box(x(begin), middle - bar / 2, x(end) - x(begin), bar, fill);
+        write_bar_words(svg, sizes, b.label, says, y);
+        y += sizes.words_above;
+        const double middle = y + sizes.row / 2;
+        svg.box(x(begin), middle - sizes.bar / 2, x(end) - x(begin), sizes.bar, fill);
         if (b.low && b.high) write_interval(svg, x(begin + *b.low), x(begin + *b.high), middle);
-        svg.text(chart_width - margin, middle + 5, says, Anchor::end);
-        y += row;
+        y += sizes.row;
     };
     write_row(chart.start, from, chart.start.value, colour::dark_grey, fmt::format("{:.1f}", chart.start.value));
     double running = chart.start.value;
-    const auto tidy = [](double value) { return value > -0.05 && value < 0 ? 0 : value; };  // no -0.0
     for (const Bar& b : chart.steps) {
-        std::string says = fmt::format("{:+.1f}", tidy(b.value));
-        if (b.low && b.high) says += fmt::format(" ({:+.1f} to {:+.1f})", tidy(*b.low), tidy(*b.high));
-        write_row(b, running, running + b.value, b.value < 0 ? colour::dark_pink : colour::dark_blue, says);
+        write_row(b, running, running + b.value, b.value < 0 ? colour::dark_pink : colour::dark_blue, words_of(b));
         running += b.value;
-        svg.line(x(running), y - (row - bar) / 2, x(running), y + (row - bar) / 2, colour::dark_grey);
+        const double half = (sizes.row - sizes.bar) / 2;
+        svg.line(x(running), y - half, x(running), y + half, colour::dark_grey);
     }
     write_row(chart.end, from, chart.end.value, colour::dark_grey, fmt::format("{:.1f}", chart.end.value));
     return svg.str();

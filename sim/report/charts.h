@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/report/chart_frame.h"
@@ -23,7 +24,8 @@ struct Waterfall {
     std::vector<Bar> steps;
     Bar end;
 };
-std::string waterfall_svg(const Waterfall& chart);
+/// On a small screen a bar is below its words. Ids begin with `name`.
+std::string waterfall_svg(const Waterfall& chart, Layout layout = Layout::picture, std::string_view name = {});
 
 /// One row of bars, a bar a quarter.
 struct QuarterRow {

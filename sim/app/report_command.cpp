@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "calibration/shipped_posterior.h"
+#include "sim/app/command.h"
+#include "sim/app/console.h"
+#include "sim/core/problems.h"
+#include "sim/report/add_to_folder.h"
+#include "sim/report/manifest.h"
+#include "sim/report/page/report_page.h"
+#include "sim/report/sha256.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/scenario/text_file.h"
+
+namespace ccsim {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 32;
+constexpr const char* page_name = "report.html";
+
+struct ReportOptions {
+    std::string folder, explanation, out;
+    bool force = false, json = false, be_quiet = false;
+};
+
+std::string text_in(const fs::path& folder, std::string_view name) { return read_text_file(folder / name, most_bytes); }
+
+bool is_in(const fs::path& folder, std::string_view name) { return fs::exists(folder / name); }
+
+/// The posterior of the run, if it is here as the run read it: its digest is that in the manifest.
+std::optional<Posterior> posterior_of(const RunFacts& facts, Console& console) {
+    if (facts.posterior.empty()) return {};
+    const auto is_what_was_read = [&](const ReadText& text) {
+        const std::string digest = sha256_of(text.text);
+        return std::any_of(facts.inputs.begin(), facts.inputs.end(),
+                           [&](const auto& input) { return input.second == digest; });
+    };
+    std::optional<Posterior> out;
+    if (facts.posterior == shipped_posterior_name) out = shipped_posterior();
+    else if (fs::exists(facts.posterior)) out = read_posterior(facts.posterior);
+    if (out && std::all_of(out->read.begin(), out->read.end(), is_what_was_read)) return out;
+    console.warn(
+        fmt::format("{} is not here as the run read it, so the page has no verdict on its fit", facts.posterior));
+    return {};
+}
+
+/// The numbers of the scenario; a case file that it names may have gone since.
+std::optional<Parameters> parameters_in(const fs::path& folder, Console& console) {
+    if (!is_in(folder, "scenario.yaml")) return {};
+    try {
+        return read_scenario(folder / "scenario.yaml").parameters;
+    } catch (const std::runtime_error& error) {
+        console.warn(
+            fmt::format("the scenario cannot be read, so the page has no values of its assumptions: {}", error.what()));
+        return {};
+    }
+}
+
+PageInput read_input(const ReportOptions& options, Console& console) {
+    const fs::path folder = options.folder;
+    if (!is_in(folder, manifest_name))
+        throw FileError(folder.string() +
+                        ": has no manifest.json; name a folder that ccsim run or ccsim compare wrote");
+    const auto name = [&](std::string_view file) { return (folder / file).string(); };
+    PageInput input{.facts = parse_run_facts(text_in(folder, manifest_name), name(manifest_name)),
+                    .measures = parse_measures(text_in(folder, "measures.csv"), name("measures.csv"))};
+    if (is_in(folder, "differences.csv"))
+        input.differences = parse_differences(text_in(folder, "differences.csv"), name("differences.csv"));
+    if (is_in(folder, "what-differs.csv"))
+        input.what_differs = parse_rows(text_in(folder, "what-differs.csv"), name("what-differs.csv"));
+    if (!options.explanation.empty())
+        input.decomposition = parse_decomposition(text_in(options.explanation, "decomposition.csv"),
+                                                  (fs::path(options.explanation) / "decomposition.csv").string());
+    input.parameters = parameters_in(folder, console);
+    if (const auto posterior = posterior_of(input.facts, console)) {
+        input.drawn = posterior->draws.paths;
+        if (posterior->read.size() > 1) input.diagnostics = posterior->read[1].text;
+    }
+    return input;
+}
+
+ExitCode write_report(const ReportOptions& options) {
+    Console console(options.be_quiet || options.json ? Talk::quiet : Talk::normal);
+    const fs::path out = options.out.empty() ? fs::path(options.folder) / page_name : fs::path(options.out);
+    if (!options.out.empty() && fs::exists(out) && !options.force)
+        throw FileError(out.string() + ": is there already; replace it with --force, or choose another with --out");
+    const std::string page = report_page(read_input(options, console));
+    if (options.out.empty()) add_to_folder(options.folder, {page_name, page});
+    else write_whole_file(out, page);
+    console.say(fmt::format("ccsim: the page is {}", out.string()));
+    if (options.json) {
+        const nlohmann::json said{{"page", out.string()}, {"bytes", page.size()}, {"warnings", console.warnings()}};
+        std::fputs((said.dump(2) + '\n').c_str(), stdout);
+    }
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Action add_report_command(CLI::App& app) {
+    CLI::App* command =
+        app.add_subcommand("report", "Write the page of a results folder: one HTML file that opens offline");
+    const auto options = std::make_shared<ReportOptions>();
+    command->add_option("RUN_DIR", options->folder, "A folder of ccsim run or ccsim compare")->required();
+    command->add_option("--explanation", options->explanation, "A folder of ccsim explain, whose terms the page shows");
+    command->add_option("--out", options->out, "The file (default: report.html in the folder)");
+    command->add_flag("--force", options->force, "Replace a file named with --out");
+    command->add_flag("--json", options->json, "Print one JSON object and nothing else");
+    command->add_flag("--quiet", options->be_quiet, "Say nothing but warnings");
+    return [options](const std::string&) { return write_report(*options); };
+}
+
+}  // namespace ccsim

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Usage: tests/browser/run.sh CCSIM
+# Makes a small baseline run, its explanation and a comparison folder with the program CCSIM, writes their pages, and
+# opens them in Debian's chromium. What npm installs is what package-lock.json names.
+set -euo pipefail
+ccsim=$(realpath "$1")
+here=$(cd "$(dirname "$0")" && pwd)
+root=$here/../..
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Beside the build, so that testing leaves the tree as it was.
+tools=$(dirname "$ccsim")/browser-tests
+mkdir -p "$tools"
+cp "$here"/package.json "$here"/package-lock.json "$here"/*.mjs "$tools/"
+if ! cmp -s "$tools/package-lock.json" "$tools/node_modules/.installed-from"; then
+    npm ci --prefix "$tools" --ignore-scripts --no-audit --no-fund --silent
+    cp "$tools/package-lock.json" "$tools/node_modules/.installed-from"
+fi
+
+small=(--scale 200 --draws 40 --quiet)
+"$ccsim" run "$root/scenarios/baseline.yaml" "${small[@]}" --out "$work/baseline" >/dev/null
+"$ccsim" explain "$root/scenarios/baseline.yaml" --from 2013-03 --to 2016-09 "${small[@]}" --engine expected --out "$work/explained" >/dev/null
+"$ccsim" run "$root/scenarios/baseline.yaml" "${small[@]}" --set closure.chance_finalised=0.3 --out "$work/finalised" >/dev/null
+"$ccsim" run "$root/scenarios/baseline.yaml" "${small[@]}" --set closure.chance_drops_out=0.05 --out "$work/drop-outs" >/dev/null
+node "$tools/comparison_folder.mjs" "$work/compared" "$work/baseline" "$work/finalised" "$work/drop-outs"
+for folder in baseline compared; do
+    "$ccsim" report "$work/$folder" --explanation "$work/explained" --quiet
+done
+
+FOLDERS=$work/baseline:$work/compared node --test "$tools/report.test.mjs"
