@@ -17,6 +17,7 @@ Action add_calibrate_command(CLI::App& app);
 Action add_explain_command(CLI::App& app);
 Action add_trace_command(CLI::App& app);
 Action add_validate_command(CLI::App& app);
+Action add_history_command(CLI::App& app);
 Action add_init_command(CLI::App& app);
 Action add_schema_command(CLI::App& app);
 
