@@ -1,0 +1,55 @@
+#include "sim/report/add_to_folder.h"
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "sim/core/problems.h"
+#include "sim/report/manifest.h"
+#include "sim/report/sha256.h"
+
+namespace ccsim {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string manifest_of(const fs::path& folder) {
+    std::ifstream in(folder / manifest_name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+void write_whole_file(const fs::path& path, std::string_view bytes) {
+    const fs::path draft = path.string() + ".being-written";
+    std::ofstream out(draft, std::ios::binary | std::ios::trunc);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    std::error_code error, ignored;
+    if (out) fs::rename(draft, path, error);
+    if (out && !error) return;
+    fs::remove(draft, ignored);
+    throw FileError(path.string() + ": cannot be written");
+}
+
+void add_to_folder(const fs::path& folder, const ResultFile& file) {
+    const std::string text = manifest_of(folder);
+    const auto listed = files_in_manifest(text);
+    if (!listed) throw FileError(folder.string() + ": holds no results of ccsim; name a folder that it wrote");
+    if (fs::exists(folder / file.name) && std::find(listed->begin(), listed->end(), file.name) == listed->end())
+        throw FileError((folder / file.name).string() +
+                        ": is there and ccsim did not write it; move it away, or name another file with --out");
+    auto manifest = nlohmann::ordered_json::parse(text);
+    auto& outputs = manifest["outputs"];
+    const nlohmann::ordered_json entry{
+        {"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", sha256_of(file.bytes)}};
+    const auto earlier = std::find_if(outputs.begin(), outputs.end(),
+                                      [&](const auto& output) { return output.value("name", "") == file.name; });
+    if (earlier == outputs.end()) outputs.push_back(entry);
+    else *earlier = entry;
+    write_whole_file(folder / file.name, file.bytes);
+    write_whole_file(folder / manifest_name, manifest.dump(2) + '\n');
+}
+
+}  // namespace ccsim
