@@ -1,6 +1,9 @@
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -16,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::time_t no_time = 315532800;  // 1980, as in the entries of the zip: the same workbook is the same bytes
+const std::string arial = "Arial";
 constexpr double body = 12, heading = 14, sheet_title = 16;
 
 /// The library takes char* in its options, and does not write there.
@@ -70,7 +74,7 @@ public:
 private:
     static lxw_format* make(lxw_workbook* book, double size, bool bold, bool wraps) {
         lxw_format* const format = workbook_add_format(book);
-        format_set_font_name(format, "Arial");
+        format_set_font_name(format, arial.c_str());
         format_set_font_size(format, size);
         format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
         if (bold) format_set_bold(format);
@@ -81,6 +85,38 @@ private:
     lxw_format* number_header_ = nullptr;
     std::array<lxw_format*, 4> numbers_{};
 };
+
+/// Programs do not all fit the height of a row to its wrapped text by themselves. Arial 12 takes about 1.15 of a
+/// column's unit a letter, and words leave some of a line empty.
+double lines_of(const std::string& text, double width) {
+    return std::max(1.0, std::ceil(static_cast<double>(text.size()) * 1.2 / width));
+}
+
+double width_of(const SheetColumn& column) { return column.is_wide ? wide_width : usual_width; }
+
+constexpr double line_height = 15.75;
+
+double height_of(const Sheet& sheet, const std::vector<Cell>& row) {
+    double lines = 1;
+    for (std::size_t c = 0; c < row.size(); ++c)
+        if (const auto* text = std::get_if<std::string>(&row[c]))
+            lines = std::max(lines, lines_of(*text, width_of(sheet.columns[c])));
+    return lines * line_height;
+}
+
+double height_of_header(const Sheet& sheet) {
+    double lines = 1;
+    for (const SheetColumn& column : sheet.columns) lines = std::max(lines, lines_of(column.header, width_of(column)));
+    return lines * line_height;
+}
+
+/// Of a line before the table, which runs on over empty cells; of a sheet without one, of wrapped text.
+double height_of_line(const Sheet& sheet, std::size_t row) {
+    const std::string& line = sheet.lines[row];
+    const double size = row == 0 ? sheet_title : line.starts_with("# ") ? heading : body;
+    const double lines = sheet.has_table() || size != body ? 1 : lines_of(line, cover_width);
+    return lines * line_height * size / body + (size == heading ? line_height / 2 : 0);
+}
 
 void write_cell(lxw_worksheet* to, lxw_row_t row, lxw_col_t column, const Cell& cell, const Formats& formats) {
     if (const auto* text = std::get_if<std::string>(&cell))
@@ -113,25 +149,41 @@ void write_table(lxw_worksheet* to, const Sheet& sheet, const Formats& formats) 
     options.columns = pointers.data();
     worksheet_add_table(to, top, 0, top + static_cast<lxw_row_t>(sheet.rows.size()),
                         static_cast<lxw_col_t>(columns.size() - 1), &options);
-    for (std::size_t r = 0; r < sheet.rows.size(); ++r)
+    worksheet_set_row(to, top, height_of_header(sheet), nullptr);
+    for (std::size_t r = 0; r < sheet.rows.size(); ++r) {
+        worksheet_set_row(to, top + 1 + static_cast<lxw_row_t>(r), height_of(sheet, sheet.rows[r]), nullptr);
         for (std::size_t c = 0; c < sheet.rows[r].size(); ++c)
             write_cell(to, top + 1 + static_cast<lxw_row_t>(r), static_cast<lxw_col_t>(c), sheet.rows[r][c], formats);
+    }
+}
+
+/// On paper a row stays on one page, and each page has the header row.
+void print_on_wide_pages(lxw_worksheet* to, const Sheet& sheet) {
+    constexpr std::uint8_t a4 = 9;
+    worksheet_set_paper(to, a4);
+    worksheet_fit_to_pages(to, 1, 0);
+    if (!sheet.has_table()) return;
+    worksheet_set_landscape(to);
+    const auto header = static_cast<lxw_row_t>(sheet.header_row());
+    worksheet_repeat_rows(to, header, header);
 }
 
 void write_sheet(lxw_worksheet* to, const Sheet& sheet, const Formats& formats) {
     for (std::size_t c = 0; c < sheet.columns.size(); ++c)
-        worksheet_set_column(to, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c),
-                             sheet.columns[c].is_wide ? wide_width : usual_width, nullptr);
+        worksheet_set_column(to, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c), width_of(sheet.columns[c]),
+                             nullptr);
     if (!sheet.has_table()) worksheet_set_column(to, 0, 0, cover_width, nullptr);
     for (std::size_t r = 0; r < sheet.lines.size(); ++r) {
         const std::string& line = sheet.lines[r];
         const bool is_heading = line.starts_with("# ");
+        worksheet_set_row(to, static_cast<lxw_row_t>(r), height_of_line(sheet, r), nullptr);
         lxw_format* const format = r == 0              ? formats.title
                                    : is_heading        ? formats.heading_line
                                    : sheet.has_table() ? formats.line
                                                        : formats.text;
         worksheet_write_string(to, static_cast<lxw_row_t>(r), 0, line.c_str() + (is_heading ? 2 : 0), format);
     }
+    print_on_wide_pages(to, sheet);
     if (sheet.has_table()) write_table(to, sheet, formats);
 }
 
@@ -168,11 +220,18 @@ void add_chart(lxw_workbook* book, lxw_worksheet* beside, const Workbook& workbo
         const auto categories = static_cast<lxw_col_t>(chart.categories);
         chart_series_set_categories(series, sheet.name.c_str(), first, categories, last, categories);
         chart_series_set_values(series, sheet.name.c_str(), first, values, last, values);
-        chart_series_set_name(series, sheet.columns[chart.series[s]].header.c_str());
+        const std::string& header = sheet.columns[chart.series[s]].header;
+        chart_series_set_name(series, header.substr(0, header.find(" [note")).c_str());
         style_series(series, s);
     }
-    chart_title_set_name(drawn, chart.title.c_str());
-    chart_axis_set_name(drawn->y_axis, chart.unit.c_str());
+    // The unit is in the title, because text along an axis would not be level.
+    chart_title_set_name(drawn, (chart.title + ", " + chart.unit).c_str());
+    lxw_chart_font title{};
+    title.name = unchanged(arial);
+    title.size = body;
+    title.bold = LXW_TRUE;
+    chart_title_set_name_font(drawn, &title);
+    if (chart.unit == "percent") chart_axis_set_max(drawn->y_axis, 100);
     chart_axis_set_interval_unit(drawn->x_axis, 4);
     chart_axis_set_num_format(drawn->y_axis, "#,##0");
     lxw_chart_line grid{};
@@ -184,9 +243,10 @@ void add_chart(lxw_workbook* book, lxw_worksheet* beside, const Workbook& workbo
     options.x_scale = 1.7;
     options.y_scale = 1.3;
     options.description = unchanged(chart.description);
-    constexpr std::size_t rows_apart = 20;
-    worksheet_insert_chart_opt(beside, static_cast<lxw_row_t>(1 + place * rows_apart), static_cast<lxw_col_t>(column),
-                               drawn, &options);
+    // Counted from the top: the rows beside them differ in height.
+    constexpr int pixels_apart = 400, below_the_lines = 100;
+    options.y_offset = below_the_lines + static_cast<int>(place) * pixels_apart;
+    worksheet_insert_chart_opt(beside, 0, static_cast<lxw_col_t>(column), drawn, &options);
 }
 
 void set_properties(lxw_workbook* book, const Workbook& workbook) {
