@@ -17,7 +17,7 @@ constexpr double share_below = 0.005, share_above = 0.995;
 std::vector<PredictedFigure> figures_to_compare(const Scenario& scenario, const History& history) {
     std::vector<PredictedFigure> out;
     for (const Measure& measure : measures())
-        if (measure.from == Measure::From::both_engines)
+        if (measure.from == Measure::From::both_engines && measure.basis == Measure::Basis::simulated)
             for (int k = 0; k <= scenario.quarters(); ++k)
                 if (const auto figure = history.published(measure, scenario.start + k))
                     out.push_back({.measure = &measure, .quarter = scenario.start + k, .published = *figure});

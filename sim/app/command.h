@@ -20,6 +20,8 @@ Action add_report_command(CLI::App& app);
 Action add_trace_command(CLI::App& app);
 Action add_verify_command(CLI::App& app);
 Action add_validate_command(CLI::App& app);
+Action add_history_command(CLI::App& app);
+Action add_tables_command(CLI::App& app);
 Action add_init_command(CLI::App& app);
 Action add_schema_command(CLI::App& app);
 

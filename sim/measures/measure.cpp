@@ -10,7 +10,7 @@ const std::vector<Measure>& measures() {
     static const std::vector<Measure> all = [] {
         std::vector<Measure> rows;
         for (const auto part : {caseload_measures(), status_measures(), payment_measures(), arrears_measures(),
-                                closure_measures(), movement_measures()})
+                                closure_measures(), movement_measures(), workload_measures()})
             rows.insert(rows.end(), part.begin(), part.end());
         // Within a table the rows keep their order, so that the parts of a whole stay together.
         std::stable_sort(rows.begin(), rows.end(), [](const Measure& a, const Measure& b) {

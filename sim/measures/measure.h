@@ -30,6 +30,9 @@ struct Measure {
     enum class Rank : unsigned char { supporting, key } rank = Rank::supporting;
     enum class From : unsigned char { both_engines, sampled_engine } from = From::both_engines;
     std::string_view title = {};  ///< a few words for headings; key measures only
+    /// Where its figures come from: the simulation; a published rate on a simulated caseload; a published figure kept
+    /// as it was; nowhere, so that there are published figures only.
+    enum class Basis : unsigned char { simulated, rate, carried, not_modelled } basis = Basis::simulated;
 
     bool is_key() const { return rank == Rank::key; }
 };

@@ -13,5 +13,6 @@ std::span<const Measure> payment_measures();
 std::span<const Measure> arrears_measures();
 std::span<const Measure> closure_measures();
 std::span<const Measure> movement_measures();
+std::span<const Measure> workload_measures();
 
 }  // namespace ccsim

@@ -1,0 +1,54 @@
+#include "sim/report/workbook/folder_workbook.h"
+
+#include <nlohmann/json.hpp>
+
+#include "sim/core/problems.h"
+#include "sim/report/manifest.h"
+#include "sim/report/workbook/result_workbook.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/scenario/text_file.h"
+
+namespace ccsim {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 30;
+
+nlohmann::json manifest_in(const fs::path& folder) {
+    const std::string text = read_text_file(folder / manifest_name, most_bytes);
+    if (!files_in_manifest(text))
+        throw InputError({{.file = (folder / manifest_name).string(),
+                           .what = "is no manifest of ccsim",
+                           .hint = "name a folder that ccsim run wrote"}});
+    return nlohmann::json::parse(text);
+}
+
+std::vector<InputFile> inputs_of(const nlohmann::json& manifest) {
+    std::vector<InputFile> out;
+    for (const auto& input : manifest.value("inputs", nlohmann::json::array()))
+        out.push_back({input.value("path", ""), input.value("sha256", "")});
+    return out;
+}
+
+}  // namespace
+
+std::vector<ResultFile> workbook_files(const fs::path& folder, const WorkbookHistory& history) {
+    const nlohmann::json manifest = manifest_in(folder);
+    const RunFigures figures =
+        read_run_figures(read_text_file(folder / "measures.csv", most_bytes), (folder / "measures.csv").string());
+    const Scenario scenario = read_scenario(folder / "scenario.yaml");
+    const WorkbookSource source{.scenario = scenario,
+                                .figures = figures,
+                                .history = history.history,
+                                .assumptions = assumptions_of(scenario),
+                                .data = data_of(history.history, history.file, inputs_of(manifest)),
+                                .intervals = manifest.value("intervals", ""),
+                                .warnings = manifest.value("warnings", std::vector<std::string>{}),
+                                .made_by = "ccsim " + manifest.value("version", "")};
+    const Workbook book = result_workbook(source);
+    CsvTable log = assumptions_csv(source.assumptions, source.data);
+    return {{"qss-tables.xlsx", xlsx_of(book)}, {"qss-tables.ods", ods_of(book)}, {log.file, std::move(log.text)}};
+}
+
+}  // namespace ccsim

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "calibration/history.h"
+#include "sim/report/result_folder.h"
+#include "sim/report/run_record.h"
+
+namespace ccsim {
+
+/// The published figures that the workbook of a folder is given.
+struct WorkbookHistory {
+    const History& history;
+    InputFile file;
+};
+
+/// qss-tables.xlsx, qss-tables.ods and assumptions.csv of a results folder, made of its measures.csv, scenario.yaml and
+/// manifest.json. Throws FileError when one of them is missing, and InputError when one is not ours.
+std::vector<ResultFile> workbook_files(const std::filesystem::path& folder, const WorkbookHistory& history);
+
+}  // namespace ccsim
