@@ -76,7 +76,7 @@ std::vector<ResultFile> score_files(const ScoreRecord& record) {
     std::vector<ResultFile> files{{"verdict.md", verdict_text(record)},
                                   {"scores.csv", scores_csv(record.scores.rows).text, result},
                                   {"log.txt", log}};
-    files.push_back({std::string(manifest_name), manifest_json(record.command_line, record.inputs, files)});
+    files.push_back({std::string(manifest_name), manifest_json(record.command_line, {}, record.inputs, files)});
     return files;
 }
 

@@ -39,7 +39,11 @@ struct Small {
         folder.write("history.csv",
                      rows(source_dir / "calibration/data/history.csv", {",cases_with_current_liability,all,"}, true));
     }
-    Ran calibrate(const std::vector<std::string>& more, double interrupt_after = 0) const {
+    Ran calibrate(const std::vector<std::string>& more) const { return run_program(words(more), folder.path()); }
+    Ran interrupted_calibrate(const std::vector<std::string>& more, const std::string& once_there) const {
+        return run_program_until(once_there, words(more), folder.path());
+    }
+    std::vector<std::string> words(const std::vector<std::string>& more) const {
         std::vector<std::string> words{"calibrate",  (source_dir / "scenarios/baseline.yaml").string(),
                                        "--history",  "history.csv",
                                        "--unknowns", "unknowns.csv",
@@ -48,7 +52,7 @@ struct Small {
                                        "--steps",    std::to_string(steps),
                                        "--confirm",  "2"};
         words.insert(words.end(), more.begin(), more.end());
-        return run_program(words, folder.path(), interrupt_after);
+        return words;
     }
     bool exists(const std::string& name) const { return fs::exists(folder.path() / name); }
     std::string read(const std::string& name) const { return read_file(folder.path() / name); }
@@ -81,7 +85,7 @@ TEST_CASE("a calibration to the user's own history is the same on any number of 
 
 TEST_CASE("a calibration that was interrupted is kept and goes on only as it was begun") {
     Small small;
-    const Ran ran = small.calibrate({"--out", "a"}, 6);  // by then it is among the chains
+    const Ran ran = small.interrupted_calibrate({"--out", "a"}, ".a.checkpoint");
     INFO(ran.err);
     REQUIRE(ran.exit_code == 130);
     CHECK_THAT(ran.err, Catch::Contains("--resume"));

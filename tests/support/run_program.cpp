@@ -31,22 +31,46 @@ namespace {
     _exit(127);
 }
 
-}  // namespace
+/// Whether it has ended. Leaves it to be waited for.
+bool has_ended(pid_t child) {
+    siginfo_t info{};
+    return waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == child;
+}
 
-Ran run_program(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
-                double interrupt_after_seconds) {
+/// Runs it, sends it Ctrl-C when `wait` comes back true, and waits for its end.
+template <class Wait>
+Ran run(const std::vector<std::string>& arguments, const std::filesystem::path& folder, const Wait& wait) {
     const TemporaryFolder said;
     const auto out = said.path() / "out", err = said.path() / "err";
     const pid_t child = fork();
     if (child < 0) throw std::runtime_error("cannot start the program");
     if (child == 0) become_program(arguments, folder, out, err);
-    if (interrupt_after_seconds > 0) {
-        std::this_thread::sleep_for(std::chrono::duration<double>(interrupt_after_seconds));
-        kill(child, SIGINT);
-    }
+    if (wait(child)) kill(child, SIGINT);
     int status = 0;
     waitpid(child, &status, 0);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out), read_file(err)};
+}
+
+}  // namespace
+
+Ran run_program(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+                double interrupt_after_seconds) {
+    return run(arguments, folder, [&](pid_t) {
+        if (interrupt_after_seconds <= 0) return false;
+        std::this_thread::sleep_for(std::chrono::duration<double>(interrupt_after_seconds));
+        return true;
+    });
+}
+
+Ran run_program_until(const std::filesystem::path& file, const std::vector<std::string>& arguments,
+                      const std::filesystem::path& folder) {
+    return run(arguments, folder, [&](pid_t child) {
+        while (!std::filesystem::exists(folder / file)) {
+            if (has_ended(child)) return false;
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        return true;
+    });
 }
 
 std::string read_file(const std::filesystem::path& file) {

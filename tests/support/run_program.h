@@ -16,6 +16,10 @@ struct Ran {
 Ran run_program(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
                 double interrupt_after_seconds = 0);
 
+/// Runs it and sends it Ctrl-C as soon as there is a file of this name in the folder, however slow the machine is.
+Ran run_program_until(const std::filesystem::path& file, const std::vector<std::string>& arguments,
+                      const std::filesystem::path& folder);
+
 /// A whole file. Throws when it cannot be read.
 std::string read_file(const std::filesystem::path& file);
 
