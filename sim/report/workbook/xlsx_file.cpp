@@ -86,10 +86,11 @@ private:
     std::array<lxw_format*, 4> numbers_{};
 };
 
-/// Programs do not all fit the height of a row to its wrapped text by themselves. Arial 12 takes about 1.15 of a
-/// column's unit a letter, and words leave some of a line empty.
+/// Programs do not all fit the height of a row to its wrapped text by themselves. A column holds about as many letters
+/// of Arial 12 as its width says, less what the ends of lines leave empty.
 double lines_of(const std::string& text, double width) {
-    return std::max(1.0, std::ceil(static_cast<double>(text.size()) * 1.2 / width));
+    const auto letters = static_cast<double>(text.size());
+    return letters <= width ? 1 : std::ceil(1.1 * letters / width);
 }
 
 double width_of(const SheetColumn& column) { return column.is_wide ? wide_width : usual_width; }
