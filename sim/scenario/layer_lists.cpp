@@ -119,6 +119,11 @@ void add_items(const ListContext&, const YamlNode&, const std::vector<IntakeQuar
 
 template <class Item>
 void change_items(const ListContext& in, const YamlNode& value, std::vector<Item>& items) {
+    const bool is_item = std::any_of(value.entries.begin(), value.entries.end(),
+                                     [&](const YamlEntry& entry) { return find_field(in.list, entry.key); });
+    if (is_item)
+        return in.problem(value, std::string(in.list.path), "a map where a list is expected",
+                          "start each item with a dash, or name what is changed by its quarter");
     add_items(in, value, items);
     for (const YamlEntry& entry : value.entries) {
         const std::string key = std::string(in.list.path) + '[' + entry.key + ']';
