@@ -21,9 +21,7 @@ fi
 small=(--scale 200 --draws 40 --quiet)
 "$ccsim" run "$root/scenarios/baseline.yaml" "${small[@]}" --out "$work/baseline" >/dev/null
 "$ccsim" explain "$root/scenarios/baseline.yaml" --from 2013-03 --to 2016-09 "${small[@]}" --engine expected --out "$work/explained" >/dev/null
-"$ccsim" run "$root/scenarios/baseline.yaml" "${small[@]}" --set closure.chance_finalised=0.3 --out "$work/finalised" >/dev/null
-"$ccsim" run "$root/scenarios/baseline.yaml" "${small[@]}" --set closure.chance_drops_out=0.05 --out "$work/drop-outs" >/dev/null
-node "$tools/comparison_folder.mjs" "$work/compared" "$work/baseline" "$work/finalised" "$work/drop-outs"
+"$ccsim" compare "$root/scenarios/baseline.yaml" "$root"/scenarios/{no-closure,one-year-pause}.yaml "${small[@]}" --out "$work/compared" >/dev/null
 for folder in baseline compared; do
     "$ccsim" report "$work/$folder" --explanation "$work/explained" --quiet
 done

@@ -126,11 +126,13 @@ TEST_CASE("a page of a comparison has the differences, the variants and what dif
     input.measures = parse_measures(measures_text + variant, "measures.csv");
     input.differences = parse_differences(
         "variant,measure,breakdown,period_end,statistic,value,unit\n"
-        "slow,live_caseload,total,2016-09-30,median,0,cases\nslow,live_caseload,total,2016-12-31,median,5240,cases\n",
+        "slow,live_caseload,total,2016-09-30,median,0,cases\nslow,live_caseload,total,2016-12-31,median,5240,cases\n"
+        "slow,live_caseload,total,2016-12-31,variance_reduction,31,times\n",
         "differences.csv");
     input.what_differs = {{"parameter", "base", "variant"}, {"closure.chance_finalised", "0.1", "0.3"}};
     const std::string page = report_page(input);
     CHECK(is_xml(without_assets(page)));
+    CHECK_THAT(page, Contains("cases</text>") && !Contains("times</text>"));
     CHECK_THAT(page, Contains("Live caseload: slow differs most from base, by +5,200 in December 2016"));
     CHECK_THAT(page, Contains("<td>+5,200</td>") && Contains("closure.chance_finalised") &&
                          Contains("id=\"variants-live-caseload\""));

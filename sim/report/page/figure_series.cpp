@@ -152,7 +152,7 @@ SeriesTable parse_differences(std::string_view text, const std::string& file) {
     SeriesTable out;
     TableReader in(text, file, columns);
     while (in.next()) {
-        if (!shown_in_page(in.text(1))) continue;
+        if (!shown_in_page(in.text(1)) || !is_shown(in.text(4))) continue;
         const auto quarter = in.quarter(3);
         if (!quarter) continue;
         FigureSeries& series = out.add(in.text(0), in.text(1), in.text(2));
