@@ -47,6 +47,20 @@ methods::Inversion inversion_of(FitProblem& problem, const Asking& asking, const
     return inversion;
 }
 
+/// The mean of an ensemble, or where the model lacks a figure there, the nearest member at which it lacks none.
+Eigen::VectorXd reference_of(FitProblem& problem, const methods::Inversion& inversion) {
+    if (problem.predicted(inversion.mean).allFinite()) return inversion.mean;
+    const Eigen::MatrixXd predicted = problem.predicted(inversion.members);
+    const methods::Frame frame = methods::Frame::of(inversion.mean, inversion.covariance);
+    const Eigen::VectorXd distances = frame.whitened(inversion.members).colwise().squaredNorm();
+    Eigen::Index nearest = -1;
+    for (Eigen::Index i = 0; i < distances.size(); ++i)
+        if (predicted.col(i).allFinite() && (nearest < 0 || distances[i] < distances[nearest])) nearest = i;
+    if (nearest < 0)
+        throw methods::MethodFailed("the model has not all figures at any member of the ensemble; check the unknowns");
+    return inversion.members.col(nearest);
+}
+
 methods::SmcState posterior_of(const Asking& asking, const methods::StudentT& reference,
                                const CalibrationSettings& settings, const CalibrationListener& listener,
                                std::optional<methods::SmcState> saved) {
@@ -81,19 +95,6 @@ ChainCheck checked_by_chains(const Asking& asking, const methods::Points& ensemb
 }
 
 }  // namespace
-
-Eigen::VectorXd reference_of(FitProblem& problem, const methods::Inversion& inversion) {
-    if (problem.predicted(inversion.mean).allFinite()) return inversion.mean;
-    const Eigen::MatrixXd predicted = problem.predicted(inversion.members);
-    const methods::Frame frame = methods::Frame::of(inversion.mean, inversion.covariance);
-    const Eigen::VectorXd distances = frame.whitened(inversion.members).colwise().squaredNorm();
-    Eigen::Index nearest = -1;
-    for (Eigen::Index i = 0; i < distances.size(); ++i)
-        if (predicted.col(i).allFinite() && (nearest < 0 || distances[i] < distances[nearest])) nearest = i;
-    if (nearest < 0)
-        throw methods::MethodFailed("the model has not all figures at any member of the ensemble; check the unknowns");
-    return inversion.members.col(nearest);
-}
 
 Calibration calibrate(FitProblem& problem, const CalibrationSettings& settings, const CalibrationListener& listener,
                       std::optional<methods::SmcState> saved) {

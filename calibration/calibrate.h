@@ -48,10 +48,6 @@ struct CalibrationListener {
     std::function<bool()> stopped = [] { return false; };  ///< asked often; true ends it with Interrupted
 };
 
-/// Where the loadings of the discrepancy are taken from: the mean of an ensemble, or where the model lacks a figure
-/// there, the nearest member at which it lacks none. Throws MethodFailed when it lacks one at every member.
-Eigen::VectorXd reference_of(FitProblem& problem, const methods::Inversion& inversion);
-
 /// Fits the unknowns: ensemble inversion twice (the second with the discrepancy's loadings at the mean of the first),
 /// tempered SMC, and chains to check it. Goes on from `saved`, a state that `save` was given by a calibration of the
 /// same problem and settings, as if it had not been interrupted. Throws MethodFailed, and Interrupted.

@@ -11,8 +11,7 @@ namespace ccsim::methods {
 
 SmcState evidence_fit(const EvidenceProblem& problem, const EvidenceSettings& settings, std::uint64_t seed,
                       const SmcListener& listener) {
-    const Inversion start =
-        invert(problem.forward, problem.observations, problem.dimensions, settings.inversion, seed);
+    const Laplace start = laplace(problem.forward, problem.observations, problem.start, settings.laplace);
     SmcState end = run_smc(problem.log_likelihood, start.reference, settings.smc, seed, listener);
     end.evaluations += start.evaluations;
     return end;
@@ -26,8 +25,7 @@ double worst_memory(const SmcState& state) {
 
 LogEvidence combined(std::span<const double> log_evidences) {
     if (log_evidences.empty()) throw Fault("no estimate of an evidence to combine");
-    const Eigen::Map<const Eigen::VectorXd> logs(log_evidences.data(),
-                                                 static_cast<Eigen::Index>(log_evidences.size()));
+    const Eigen::Map<const Eigen::VectorXd> logs(log_evidences.data(), static_cast<Eigen::Index>(log_evidences.size()));
     const auto count = static_cast<double>(logs.size());
     LogEvidence out{.value = log_sum_exp(logs) - std::log(count)};
     if (logs.size() > 1) out.error = std::sqrt((logs.array() - logs.mean()).square().sum() / (count - 1) / count);

@@ -5,14 +5,14 @@
 #include <span>
 #include <vector>
 
-#include "calibration/methods/ensemble_inversion.h"
+#include "calibration/methods/laplace.h"
 #include "calibration/methods/tempered_smc.h"
 
 // The evidence of rival models of the same observations, its numerical error, and what it would be under other priors.
 namespace ccsim::methods {
 
 struct EvidenceSettings {
-    InversionSettings inversion = {};
+    LaplaceSettings laplace = {};
     SmcSettings smc = {.lineages = 100, .steps = 20};
 };
 
@@ -21,11 +21,11 @@ struct EvidenceProblem {
     ForwardMap forward;
     LogLikelihood log_likelihood;
     Observations observations;
-    Eigen::Index dimensions = 0;
+    Eigen::VectorXd start;  ///< a point at which the model does not fail
 };
 
-/// One estimate of the log evidence, with the posterior behind it: an ensemble inversion, and a tempered sampler that
-/// starts from it. Throws MethodFailed.
+/// One estimate of the log evidence, with the posterior behind it: a climb from the start, and a tempered sampler from
+/// the approximation at the top. Throws MethodFailed.
 SmcState evidence_fit(const EvidenceProblem& problem, const EvidenceSettings& settings, std::uint64_t seed,
                       const SmcListener& listener = {});
 

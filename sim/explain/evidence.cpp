@@ -6,7 +6,6 @@
 #include <memory>
 #include <utility>
 
-#include "calibration/calibrate.h"
 #include "sim/core/problems.h"
 #include "sim/engine/run.h"
 
@@ -23,16 +22,18 @@ public:
           behaviour_(behaviour_unknowns(plan.unknowns)),
           problem_(plan.past, plan.unknowns, plan.figures, DiscrepancyScales::declared(scale), plan.threads) {}
 
-    /// Takes the loadings from where a first inversion of the encompassing model leads.
+    /// Takes the loadings from the encompassing model where its own posterior is highest.
     Eigen::VectorXd refer() {
         const methods::EvidenceProblem asked = asking(Rival::both, 1);
-        const methods::Inversion first = methods::invert(asked.forward, asked.observations, asked.dimensions,
-                                                         settings_.fit.inversion, settings_.seed);
-        Eigen::VectorXd reference = reference_of(problem_, first);
-        refer_to(reference);
-        return reference;
+        const methods::Laplace top =
+            methods::laplace(asked.forward, asked.observations, asked.start, settings_.fit.laplace);
+        refer_to(top.mode);
+        return top.mode;
     }
-    void refer_to(const Eigen::VectorXd& reference) { problem_.refer_to(reference); }
+    void refer_to(const Eigen::VectorXd& reference) {
+        problem_.refer_to(reference);
+        start_ = reference;
+    }
 
     /// Replicated fits; `done` is told the share of them.
     RivalEvidence fitted(Rival rival, double width, int replicates, const std::function<void(double)>& done) {
@@ -45,9 +46,9 @@ public:
             const methods::SmcState& fit = out.posteriors.back();
             logs.push_back(fit.log_evidence);
             out.memory = std::max(out.memory, methods::worst_memory(fit));
-            plan_.say(fmt::format("{}, width {}, scale {}: log evidence {:.2f}, memory {:.2f}, {} stages, {} evaluations",
-                                  word_of(rival), width, scale_, fit.log_evidence, methods::worst_memory(fit),
-                                  fit.stages.size(), fit.evaluations));
+            plan_.say(fmt::format(
+                "{}, width {}, scale {}: log evidence {:.2f}, memory {:.2f}, {} stages, {} evaluations", word_of(rival),
+                width, scale_, fit.log_evidence, methods::worst_memory(fit), fit.stages.size(), fit.evaluations));
         }
         out.log_evidence = methods::combined(logs);
         return out;
@@ -75,8 +76,8 @@ public:
     std::int64_t evaluations() const { return problem_.evaluations(); }
 
 private:
-    /// Every rival's first replicate has the same seed, and so on; none shares one with the inversion for the reference.
-    std::uint64_t seed_of(int replicate) const { return settings_.seed + 1 + static_cast<std::uint64_t>(replicate); }
+    /// Every rival's first replicate has the same seed, and so on.
+    std::uint64_t seed_of(int replicate) const { return settings_.seed + static_cast<std::uint64_t>(replicate); }
 
     methods::EvidenceProblem asking(Rival rival, double width) {
         const auto at = [this, width](methods::Points points) {
@@ -85,10 +86,13 @@ private:
             return points;
         };
         const ParameterChange change = change_of(rival, plan_.past);
-        return {.forward = [=, this](const methods::Points& p) { return problem_.predicted(at(p), change); },
-                .log_likelihood = [=, this](const methods::Points& p) { return problem_.log_likelihood(at(p), change); },
-                .observations = {problem_.likelihood().observed(), problem_.likelihood().covariance()},
-                .dimensions = static_cast<Eigen::Index>(plan_.unknowns.size())};
+        // Points are in the space of a prior `width` times as wide, where the reference is elsewhere: no matter, as it
+        // is only where the climb starts.
+        return {
+            .forward = [=, this](const methods::Points& p) { return problem_.predicted(at(p), change); },
+            .log_likelihood = [=, this](const methods::Points& p) { return problem_.log_likelihood(at(p), change); },
+            .observations = {problem_.likelihood().observed(), problem_.likelihood().covariance()},
+            .start = start_};
     }
 
     const EvidencePlan& plan_;
@@ -96,6 +100,7 @@ private:
     double scale_;
     std::vector<Eigen::Index> behaviour_;
     FitProblem problem_;
+    Eigen::VectorXd start_ = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(plan_.unknowns.size()));
 };
 
 /// As declared first, the rest in order.
@@ -144,7 +149,8 @@ void weigh_at_scale(Weighing& weighing, const EvidenceSettings& settings, double
 }  // namespace
 
 const RivalEvidence& Evidence::of(Rival rival, GridPoint at) const {
-    const auto found = std::ranges::find_if(rivals, [&](const RivalEvidence& r) { return r.rival == rival && r.at == at; });
+    const auto found =
+        std::ranges::find_if(rivals, [&](const RivalEvidence& r) { return r.rival == rival && r.at == at; });
     if (found == rivals.end()) throw Fault("no such point of the grid was weighed");
     return *found;
 }

@@ -16,8 +16,8 @@ namespace ccsim {
 struct EvidenceSettings {
     std::uint64_t seed = 2012;
     methods::EvidenceSettings fit = {};
-    int replicates = 4;       ///< of each rival's fit, as things were declared
-    int grid_replicates = 2;  ///< at the other points of the grid
+    int replicates = 4;                           ///< of each rival's fit, as things were declared
+    int grid_replicates = 2;                      ///< at the other points of the grid
     std::vector<double> prior_widths{0.5, 1, 2};  ///< of the unknowns of behaviour; 1 is as declared
     std::vector<double> discrepancy_scales{0.5, 1, 2};
 };
@@ -27,9 +27,9 @@ struct EvidencePlan {
     const Scenario& past;  ///< up to the last figure, as fitted_past makes it
     std::vector<Unknown> unknowns;
     std::vector<Observation> figures;
-    int threads = 0;  ///< 0: one a core
-    std::function<bool()> stopped = [] { return false; };   ///< asked often; true ends it with Interrupted
-    std::function<void(double)> progress = [](double) {};   ///< told the share done, 0 to 1
+    int threads = 0;                                       ///< 0: one a core
+    std::function<bool()> stopped = [] { return false; };  ///< asked often; true ends it with Interrupted
+    std::function<void(double)> progress = [](double) {};  ///< told the share done, 0 to 1
     std::function<void(const std::string&)> say = [](const std::string&) {};  ///< a line about a finished fit
 };
 
@@ -44,15 +44,15 @@ struct RivalEvidence {
     Rival rival = Rival::both;
     GridPoint at;
     methods::LogEvidence log_evidence;
-    int fits = 0;                         ///< behind it
-    double memory = 0;                    ///< the largest of any stage of them
-    std::optional<double> shape = {};     ///< k-hat, when the fits are of prior width 1 and were re-weighted
+    int fits = 0;                                    ///< behind it
+    double memory = 0;                               ///< the largest of any stage of them
+    std::optional<double> shape = {};                ///< k-hat, when the fits are of prior width 1 and were re-weighted
     std::vector<methods::SmcState> posteriors = {};  ///< the fits
     std::vector<Eigen::VectorXd> log_weights = {};   ///< of their particles; empty when all count alike
 };
 
 struct Evidence {
-    Eigen::VectorXd reference;  ///< where the discrepancy's loadings are taken from, for all rivals
+    Eigen::VectorXd reference;          ///< where the discrepancy's loadings are taken from, for all rivals
     std::vector<RivalEvidence> rivals;  ///< by point of the grid, as declared first, then by rival
     std::int64_t evaluations = 0;
 
@@ -65,7 +65,7 @@ struct Evidence {
 };
 
 /// Fits every rival at every point of the grid. All share the figures, the priors, the seeds and the covariance of the
-/// likelihood, whose loadings are the encompassing model's at the mean of an ensemble inversion of it. Prior widths
+/// likelihood, whose loadings are the encompassing model's at the top of its posterior. Prior widths
 /// other than 1 are answered by re-weighting the fits of width 1 where k-hat allows it, and by fits of their own where
 /// not. The same for any number of threads. Throws MethodFailed and Interrupted.
 Evidence weigh(const EvidencePlan& plan, const EvidenceSettings& settings);
