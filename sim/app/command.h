@@ -15,6 +15,7 @@ using Action = std::function<ExitCode(const std::string& command_line)>;
 Action add_run_command(CLI::App& app);
 Action add_calibrate_command(CLI::App& app);
 Action add_explain_command(CLI::App& app);
+Action add_evidence_command(CLI::App& app);
 Action add_trace_command(CLI::App& app);
 Action add_validate_command(CLI::App& app);
 Action add_init_command(CLI::App& app);

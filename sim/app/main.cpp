@@ -12,9 +12,10 @@
 
 namespace {
 
-constexpr std::array add_commands{
-    &ccsim::add_run_command,   &ccsim::add_explain_command, &ccsim::add_calibrate_command, &ccsim::add_validate_command,
-    &ccsim::add_trace_command, &ccsim::add_init_command,    &ccsim::add_schema_command};
+constexpr std::array add_commands{&ccsim::add_run_command,      &ccsim::add_explain_command,
+                                  &ccsim::add_evidence_command, &ccsim::add_calibrate_command,
+                                  &ccsim::add_validate_command, &ccsim::add_trace_command,
+                                  &ccsim::add_init_command,     &ccsim::add_schema_command};
 
 std::string version_text() {
     return "ccsim " + std::string(ccsim::version) + " (commit " + std::string(ccsim::commit) + ", " +
