@@ -191,6 +191,11 @@ void add_fit_options(CLI::App& command, const std::shared_ptr<EvidenceOptions>& 
     command.add_option("--steps", o->weighing.fit.smc.steps, "Of a lineage in a stage; more when it needs them")
         ->check(CLI::Range(4, 100'000))
         ->capture_default_str();
+    command
+        .add_option("--longest-stage", o->weighing.fit.smc.longest_stage,
+                    "Steps of a stage that does not forget its start, at most; fewer are faster and less exact")
+        ->check(CLI::Range(4, 100'000))
+        ->capture_default_str();
     command.add_option("--replicates", o->weighing.replicates, "Fits of each rival, from which the error is known")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
