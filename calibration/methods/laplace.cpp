@@ -84,7 +84,7 @@ Points steps(const Eigen::MatrixXd& precision, const Eigen::VectorXd& uphill) {
 Laplace laplace(const ForwardMap& forward, const Observations& observations, const Eigen::VectorXd& start,
                 const LaplaceSettings& settings) {
     Climb climb(forward, observations, settings);
-    Laplace out{.mode = start, .covariance = {}, .reference = {}};
+    Laplace out{.mode = start, .covariance = {}};
     Eigen::VectorXd residual = climb.residuals(start);
     out.log_posterior = log_posterior(residual, start);
     if (!residual.allFinite()) throw MethodFailed("the model fails where the fit is to start; start somewhere else");
@@ -107,9 +107,6 @@ Laplace laplace(const ForwardMap& forward, const Observations& observations, con
     const Eigen::Index d = start.size();
     out.covariance = precision(slopes).llt().solve(Eigen::MatrixXd::Identity(d, d));
     out.evaluations = climb.evaluations();
-    // Of Student's t distribution the covariance is freedom over freedom - 2 of the scale matrix.
-    const double scale = settings.inflation * settings.inflation * (settings.freedom - 2) / settings.freedom;
-    out.reference = {Frame::of(out.mode, scale * out.covariance), settings.freedom};
     return out;
 }
 

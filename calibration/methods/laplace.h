@@ -13,8 +13,6 @@ struct LaplaceSettings {
     int most_iterations = 30;  ///< the last point is taken after these
     double step = 0.1;         ///< of the differences, in standard deviations of the prior
     double least_gain = 0.01;  ///< of the log posterior; an iteration that gains less is the last
-    double inflation = 1.3;    ///< of the reference's standard deviations
-    double freedom = 5;        ///< of the reference
 };
 
 struct Laplace {
@@ -23,7 +21,6 @@ struct Laplace {
     double log_posterior = 0;    ///< there, but for constants: minus half of squared misfit and squared distance
     int iterations = 0;
     std::int64_t evaluations = 0;
-    StudentT reference;  ///< where the sampler starts
 };
 
 /// Climbs from a point by damped least squares (Levenberg and Marquardt). The steps to be tried are evaluated together.

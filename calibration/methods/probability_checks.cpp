@@ -30,7 +30,8 @@ void add_slope(const std::vector<JudgedData>& judged, ProbabilityReport& out) {
     out.slope_error = xx > 0 ? std::sqrt(noise) / xx : 0;
 }
 
-/// If the probabilities p were right, a squared error of 1 - 2 p[truth] + sum of p^2 would on average be 1 - sum of p^2.
+/// If the probabilities p were right, a squared error of 1 - 2 p[truth] + sum of p^2 would on average be 1 - sum of
+/// p^2.
 void add_brier(const std::vector<JudgedData>& judged, ProbabilityReport& out) {
     const auto count = static_cast<double>(judged.size());
     double squares = 0;

@@ -68,7 +68,7 @@ public:
             out.shape = std::max(*out.shape, other.shape);
             out.log_weights.push_back(std::move(other.log_weights));
         }
-        if (*out.shape >= methods::largest_shape) return {};
+        if (*out.shape >= settings_.largest_shape) return {};
         out.log_evidence = methods::combined(logs);
         return out;
     }

@@ -20,6 +20,7 @@ struct EvidenceSettings {
     int grid_replicates = 2;                      ///< at the other points of the grid
     std::vector<double> prior_widths{0.5, 1, 2};  ///< of the unknowns of behaviour; 1 is as declared
     std::vector<double> discrepancy_scales{0.5, 1, 2};
+    double largest_shape = methods::largest_shape;  ///< k-hat from which fits are made instead of re-weighting
 };
 
 /// What is weighed against what, and how the work is heard of.
