@@ -117,7 +117,7 @@ TEST_CASE("what cannot be weighed is refused and nothing is written") {
 
 TEST_CASE("a weighing that is interrupted writes nothing") {
     const Small small;
-    const Ran ran = small.weigh({"--out", "a", "--steps", "2000", "--replicates", "50"}, 2);
+    const Ran ran = small.weigh({"--out", "a", "--grid-replicates", "1000"}, 2);
     INFO(ran.err);
     CHECK(ran.exit_code == 130);
     CHECK_FALSE(fs::exists(small.folder.path() / "a"));

@@ -77,7 +77,7 @@ TEST_CASE("re-weighting for a width and a fit of that width agree") {
     small.settings.discrepancy_scales = {1};
     small.settings.prior_widths = {0.5, 1};
     small.settings.grid_replicates = small.settings.replicates = 3;
-    small.settings.fit.smc = {.lineages = 40, .steps = 8};
+    small.settings.fit.smc = {.lineages = 40, .steps = 8, .longest_stage = 16};
     const RivalEvidence reweighted = small.weighed().of(Rival::both, {0.5, 1});
     small.settings.largest_shape = -1;  // never
     const RivalEvidence fitted = small.weighed().of(Rival::both, {0.5, 1});
