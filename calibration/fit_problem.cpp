@@ -36,11 +36,14 @@ void FitProblem::refer_to(const Eigen::VectorXd& point) {
     likelihood_.emplace(observations_, reference, past().start, scales_);
 }
 
-Eigen::MatrixXd FitProblem::predicted(const methods::Points& points) {
+Eigen::MatrixXd FitProblem::predicted(const methods::Points& points, const ParameterChange& change) {
     Eigen::MatrixXd out(likelihood_->observed().size(), points.cols());
     evaluations_.each(
         static_cast<std::size_t>(points.cols()),
-        [&](std::size_t i) { return parameters_at(points.col(static_cast<Eigen::Index>(i))); },
+        [&](std::size_t i) {
+            Parameters at = parameters_at(points.col(static_cast<Eigen::Index>(i)));
+            return change ? change(std::move(at)) : at;
+        },
         [&](std::size_t i, const Series& series) {
             out.col(static_cast<Eigen::Index>(i)) = likelihood_->predicted(series);
         });
@@ -62,8 +65,8 @@ Eigen::MatrixXd FitProblem::figures(const methods::Points& points, std::span<con
     return out;
 }
 
-Eigen::VectorXd FitProblem::log_likelihood(const methods::Points& points) {
-    const Eigen::MatrixXd model = predicted(points);
+Eigen::VectorXd FitProblem::log_likelihood(const methods::Points& points, const ParameterChange& change) {
+    const Eigen::MatrixXd model = predicted(points, change);
     Eigen::VectorXd out(points.cols());
     for (Eigen::Index i = 0; i < points.cols(); ++i) out[i] = likelihood_->log_likelihood(model.col(i));
     return out;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -15,6 +16,10 @@ namespace ccsim {
 
 /// The scenario up to the last quarter that is fitted, so that no evaluation goes on for nothing.
 Scenario fitted_past(const Scenario& scenario, std::span<const Observation> observations);
+
+/// What is done to the parameters of a point before the model is asked, such as to switch a mechanism off. Empty:
+/// nothing.
+using ParameterChange = std::function<Parameters(Parameters)>;
 
 /// What a fit asks of the model: what the expected engine says about each observation, and how likely the observations
 /// are, at points in whose space every unknown is standard normal. Evaluations are shared over threads, and do not
@@ -38,15 +43,15 @@ public:
     void refer_to(const Eigen::VectorXd& point);
 
     /// On the scales of the observations: one row an observation, one column a point. Not a number where the model has
-    /// no figure.
-    Eigen::MatrixXd predicted(const methods::Points& points);
+    /// no figure. With a change the unknowns are as they were and the model is another, held to the same likelihood.
+    Eigen::MatrixXd predicted(const methods::Points& points, const ParameterChange& change = {});
 
     /// What the model says at some points about any figures, in the units of their measures: one row a figure, one
     /// column a point. Not a number where it has none.
     Eigen::MatrixXd figures(const methods::Points& points, std::span<const Observation> wanted);
 
     /// One element a point; minus infinity where the model has no figure.
-    Eigen::VectorXd log_likelihood(const methods::Points& points);
+    Eigen::VectorXd log_likelihood(const methods::Points& points, const ParameterChange& change = {});
 
     /// By observation and unknown, how predictions move, by central differences of 0.1 prior standard deviations.
     Eigen::MatrixXd sensitivities(const Eigen::VectorXd& point);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "calibration/discrepancy_draws.h"
 #include "calibration/methods/distributions.h"
@@ -49,7 +50,7 @@ double printed(double value, double step) { return std::round(value / step) * st
 
 SyntheticFigures synthetic_figures(const Scenario& past, std::span<const Unknown> unknowns,
                                    std::span<const Observation> pattern, const DiscrepancyScales& scales,
-                                   std::uint64_t seed, std::uint32_t number) {
+                                   std::uint64_t seed, std::uint32_t number, const ParameterChange& change) {
     constexpr int most_points = 1000;
     Evaluations evaluations(past, 1);
     for (int redrawn = 0; redrawn < most_points; ++redrawn) {
@@ -60,7 +61,9 @@ SyntheticFigures synthetic_figures(const Scenario& past, std::span<const Unknown
         evaluations.each(
             1,
             [&](std::size_t) {
-                return with_unknowns(past.parameters, unknowns, {truth.data(), static_cast<std::size_t>(truth.size())});
+                Parameters at =
+                    with_unknowns(past.parameters, unknowns, {truth.data(), static_cast<std::size_t>(truth.size())});
+                return change ? change(std::move(at)) : at;
             },
             [&](std::size_t, const Series& series) { model = series; });
         auto figures = printed_figures(model, pattern, scales, past.start,

@@ -15,13 +15,13 @@
 #include "calibration/gates.h"
 #include "calibration/posterior_draws.h"
 #include "calibration/posterior_predictive.h"
-#include "calibration/published_unknowns.h"
 #include "ccsim_version.h"
 #include "sim/app/checkpoint.h"
 #include "sim/app/command.h"
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/interrupt.h"
+#include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
 #include "sim/report/calibration_files.h"
 #include "sim/report/read_manifest.h"
@@ -50,17 +50,6 @@ struct CalibrateOptions {
     Talk talk() const { return quiet ? Talk::quiet : verbose ? Talk::verbose : Talk::normal; }
     Overwrite overwrite() const { return force ? Overwrite::replace : Overwrite::refuse; }
 };
-
-struct UnknownsInUse {
-    std::vector<Unknown> unknowns;
-    InputFile file;
-};
-
-UnknownsInUse unknowns_in_use(const std::string& name) {
-    if (name.empty())
-        return {published_unknowns(), {std::string(published_unknowns_name), sha256_of(published_unknowns_text())}};
-    return {read_unknowns(name), input_file(name)};
-}
 
 /// Says what distinguishes this calibration from all others.
 std::string key_of(const CalibrateOptions& options, const Scenario& scenario, const std::vector<InputFile>& inputs) {

@@ -9,12 +9,11 @@
 
 #include "sim/app/command.h"
 #include "sim/app/console.h"
+#include "sim/app/explained_span.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/run_job.h"
 #include "sim/app/run_options.h"
-#include "sim/core/problems.h"
-#include "sim/core/text.h"
 #include "sim/report/explanation_figures.h"
 #include "sim/report/explanation_files.h"
 #include "sim/report/read_manifest.h"
@@ -31,30 +30,6 @@ struct ExplainOptions {
     std::shared_ptr<RunOptions> run;
     std::string from, to;
 };
-
-Quarter quarter_of(const char* option, const std::string& text) {
-    if (const auto quarter = parse_quarter(text)) return *quarter;
-    throw InputError({{.file = option,
-                       .what = ccsim::quoted(text) + " is not a quarter",
-                       .hint = "write its last month or day, such as 2013-03 or 2013-03-31"}});
-}
-
-/// The chances of paying that the accounts by case compare are those of quarters simulated, so the opening is too
-/// early.
-ExplainedSpan span_of(const ExplainOptions& options, const Scenario& scenario) {
-    const ExplainedSpan span{quarter_of("--from", options.from),
-                             options.to.empty() ? scenario.last_outturn : quarter_of("--to", options.to)};
-    const auto refuse = [&](const char* option, std::string what) {
-        throw InputError({{.file = option,
-                           .what = std::move(what),
-                           .hint = fmt::format("{} runs from {} to {}", scenario.name, (scenario.start + 1).last_day(),
-                                               scenario.last_quarter.last_day())}});
-    };
-    if (span.from <= scenario.start) refuse("--from", span.from.last_day() + " is not after the scenario's opening");
-    if (span.to > scenario.last_quarter) refuse("--to", span.to.last_day() + " is after the scenario's last quarter");
-    if (span.to <= span.from) refuse("--to", span.to.last_day() + " is not after " + span.from.last_day());
-    return span;
-}
 
 Explanation explain(const RunJob& job, const RunOptions& options, const ExplainedSpan& span, const Console& console) {
     Progress worlds_progress("living through the worlds", !console.quiet());
@@ -125,7 +100,7 @@ ExitCode explain_scenario(const ExplainOptions& asked, const std::string& comman
     Console console(options.talk());
     const RunJob job = read_job(options, console);
     const Scenario& scenario = job.scenario();
-    const ExplainedSpan span = span_of(asked, scenario);
+    const ExplainedSpan span = explained_span(asked.from, asked.to, scenario);
     const HistoryInUse history = history_in_use(options.history);
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (scenario.name + "-explained") : fs::path(options.out);

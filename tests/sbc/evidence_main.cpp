@@ -1,0 +1,119 @@
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <string>
+
+#include "calibration/published_history.h"
+#include "calibration/published_unknowns.h"
+#include "calibration/qss_series.h"
+#include "calibration/synthetic_figures.h"
+#include "sim/report/sha256.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/scenario/scenario_numbers.h"
+#include "tests/sbc/kept_judgements.h"
+
+using namespace ccsim;
+
+namespace {
+
+struct Options {
+    std::string scenario = CCSIM_SOURCE_DIR "/scenarios/baseline.yaml";
+    std::string out = "results/evidence-calibration";
+    std::uint32_t datasets = 40;
+    double minutes = 0;
+    int threads = 0;
+    EvidenceSettings weighing{.fit = {.smc = {.lineages = 40, .steps = 8, .longest_stage = 16}},
+                              .replicates = 1,
+                              .prior_widths = {1},
+                              .discrepancy_scales = {1}};
+};
+
+std::string settings_text(const Options& o, const Scenario& scenario) {
+    std::string text = fmt::format(
+        "seed {}\nlineages {}\nsteps {}\nlongest stage {}\nscenario {}\nhistory {}\nfitted {}\nof the QSS "
+        "{}\nunknowns {}\n",
+        o.weighing.seed, o.weighing.fit.smc.lineages, o.weighing.fit.smc.steps, o.weighing.fit.smc.longest_stage,
+        sha256_of(numbers_of(scenario)), sha256_of(published_history_text()), sha256_of(fitted_rows_text()),
+        sha256_of(qss_series_text()), sha256_of(published_unknowns_text()));
+    for (const BaseSeries& base : base_series) text += fmt::format("scale of {} {}\n", base.name, base.sd);
+    return text;
+}
+
+/// Makes a data set by the rival whose turn it is, and weighs all. Without evidences when a fit failed.
+tests::Judgement judged(const Options& o, const Scenario& past, const std::vector<Observation>& pattern,
+                        std::uint32_t dataset) {
+    tests::Judgement out{.dataset = dataset, .log_evidences = {}};
+    const std::vector<Unknown> unknowns = published_unknowns();
+    try {
+        const SyntheticFigures made = synthetic_figures(past, unknowns, pattern, DiscrepancyScales::declared(),
+                                                        o.weighing.seed, dataset, change_of(out.truth(), past));
+        EvidenceSettings settings = o.weighing;
+        settings.seed += 1 + std::uint64_t{dataset};  // of the samplers; the data sets are named by their number
+        const Evidence evidence =
+            weigh({.past = past, .unknowns = unknowns, .figures = made.observations, .threads = o.threads}, settings);
+        for (const RivalEvidence& rival : evidence.rivals) {
+            out.log_evidences.push_back(rival.log_evidence.value);
+            out.memory = std::max(out.memory, rival.memory);
+        }
+    } catch (const methods::MethodFailed& failure) {
+        fmt::print(stderr, "evidence: data set {}: {}\n", dataset, failure.what());
+        out.log_evidences.clear();
+    }
+    return out;
+}
+
+std::string today() { return fmt::format("{:%d %B %Y}", fmt::gmtime(std::time(nullptr))); }
+
+int check(const Options& o) {
+    const Scenario scenario = read_scenario(o.scenario, {});
+    tests::KeptJudgements kept(o.out, settings_text(o, scenario));
+    const std::vector<Observation> pattern =
+        of_the_qss(observations(published_history(), fitted_rows(), scenario.last_outturn), qss_series());
+    const Scenario past = fitted_past(scenario, pattern);
+    const auto started = std::chrono::steady_clock::now();
+    int done = 0;
+    for (std::uint32_t k = 0; k < o.datasets; ++k) {
+        if (kept.has(k)) continue;
+        kept.add(judged(o, past, pattern, k));
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+        fmt::print(stderr, "evidence: data set {} of {}; {:.0f} s each\n", k + 1, o.datasets, seconds / ++done);
+        if (o.minutes > 0 && seconds > 60 * o.minutes) break;
+    }
+    if (kept.whole_rounds().empty()) {
+        fmt::print(stderr, "evidence: no whole round of data sets yet, so no report\n");
+        return 0;
+    }
+    kept.write_report(o.weighing.seed, today());
+    fmt::print("evidence: the tables are in {}\n", (std::filesystem::path(o.out) / "evidence-calibration.md").string());
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app(
+        "Makes up figures by each rival explanation, weighs all of them, and says whether the right one is seen.");
+    Options o;
+    app.add_option("--datasets", o.datasets, "How many; those in the folder count")->capture_default_str();
+    app.add_option("--minutes", o.minutes, "Begin no data set after so many; 0: no limit")->capture_default_str();
+    app.add_option("--out", o.out, "The folder; goes on with what is in it")->capture_default_str();
+    app.add_option("--scenario", o.scenario, "The scenario")->capture_default_str();
+    app.add_option("--seed", o.weighing.seed, "Of everything drawn")->capture_default_str();
+    app.add_option("--lineages", o.weighing.fit.smc.lineages, "Of the sampler")->capture_default_str();
+    app.add_option("--steps", o.weighing.fit.smc.steps, "Of a lineage in a stage")->capture_default_str();
+    app.add_option("--longest-stage", o.weighing.fit.smc.longest_stage, "Steps of one that does not forget its start")
+        ->capture_default_str();
+    app.add_option("--threads", o.threads, "0: one a core")->capture_default_str();
+    CLI11_PARSE(app, argc, argv);
+    try {
+        return check(o);
+    } catch (const std::exception& e) {
+        fmt::print(stderr, "evidence: {}\n", e.what());
+        return 1;
+    }
+}
