@@ -25,7 +25,8 @@ void read_row(std::span<const CsvField> fields, CsvProblems& problems, std::vect
                                 "put fields that hold a comma in quotes");
     SeriesBasis row{std::string(fields[series].text), fields[of_qss].text == "yes", std::string(fields[reason].text)};
     if (!row.of_qss && fields[of_qss].text != "no")
-        problems.at(fields[of_qss], of_qss, quoted(fields[of_qss].text) + " is neither yes nor no", "write one of them");
+        problems.at(fields[of_qss], of_qss, quoted(fields[of_qss].text) + " is neither yes nor no",
+                    "write one of them");
     if (row.series.empty()) problems.at(fields[series], series, "missing", "name a series of the fitted figures");
     if (row.reason.empty()) problems.at(fields[reason], reason, "missing", "say why");
     if (std::ranges::find(rows, row.series, &SeriesBasis::series) != rows.end())

@@ -9,16 +9,16 @@
 
 namespace ccsim {
 
-/// Whether a fitted series is one of the Quarterly Summary's, and why: a row of calibration/data/qss-series.csv. What is
-/// not says, more or less by itself, in which order cases were selected.
+/// Whether a fitted series is one of the Quarterly Summary's, and why: a row of calibration/data/qss-series.csv. What
+/// is not says, more or less by itself, in which order cases were selected.
 struct SeriesBasis {
     std::string series;  ///< as in the list of fitted figures
     bool of_qss = false;
     std::string reason = {};
 };
 
-/// Reads such a list. Throws InputError with every problem found: columns missing or unknown, words that are neither yes
-/// nor no, reasons missing, series given twice.
+/// Reads such a list. Throws InputError with every problem found: columns missing or unknown, words that are neither
+/// yes nor no, reasons missing, series given twice.
 std::vector<SeriesBasis> parse_qss_series(std::string_view text, const std::string& file);
 
 /// calibration/data/qss-series.csv as it was when the program was built.

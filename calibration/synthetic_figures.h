@@ -19,8 +19,8 @@ double printed(double value, double step);
 
 /// The figures of a point drawn from the prior, with the observations of `pattern` for what is published, when, how
 /// finely and with which errors: the model's, moved by a misfit of each quarter as the model's own mechanism moves
-/// them, with own errors, and printed. With a change they are of the changed model. The figures of a seed and number are always the same. Throws MethodFailed when
-/// no point of many has all figures.
+/// them, with own errors, and printed. With a change they are of the changed model. The figures of a seed and number
+/// are always the same. Throws MethodFailed when no point of many has all figures.
 SyntheticFigures synthetic_figures(const Scenario& past, std::span<const Unknown> unknowns,
                                    std::span<const Observation> pattern, const DiscrepancyScales& scales,
                                    std::uint64_t seed, std::uint32_t number, const ParameterChange& change = {});

@@ -20,7 +20,7 @@ struct ProbabilityReport {
     Eigen::VectorXd mean_error;  ///< standard error of each
     double slope = 0, slope_error = 0;  ///< of what was true (0 or 1) on the probability, over all data sets and
                                         ///< models; 1 is right, less is too sure of itself
-    double brier = 0;                            ///< mean over data sets of the sum over models of squared errors
+    double brier = 0;                   ///< mean over data sets of the sum over models of squared errors
     double brier_expected = 0, brier_error = 0;  ///< what it would be on average if the probabilities were right, and
                                                  ///< the standard error of the difference from it
     Eigen::MatrixXd mean_by_truth;  ///< mean probabilities: row the model that made the data, column the one judged

@@ -6,9 +6,8 @@
 namespace ccsim {
 namespace {
 
-constexpr std::array<std::string_view, 3> behaviour_paths{"payment.odds_pays_trend_percent_a_year",
-                                                          "payment.odds_full_trend_percent_a_year",
-                                                          "payment.odds_pays_in_notice"};
+constexpr std::array<std::string_view, 3> behaviour_paths{
+    "payment.odds_pays_trend_percent_a_year", "payment.odds_full_trend_percent_a_year", "payment.odds_pays_in_notice"};
 
 constexpr Switches bit(Mechanism m) { return 1U << static_cast<unsigned>(m); }
 

@@ -63,7 +63,8 @@ std::string share_section(const EvidenceRecord& record) {
     std::string out = fmt::format(
         "\n## How much of the rise is owed to the order of selection\n\nFrom {} to {} the share contributing rises by "
         "{} "
-        "points in the model with both. Of it **the order of selection is {} percent**: {} points. Means over {} draws of "
+        "points in the model with both. Of it **the order of selection is {} percent**: {} points. Means over {} draws "
+        "of "
         "what "
         "these figures leave open; in brackets the 5% and 95% points. Shapley terms, as in `ccsim explain`.\n\n",
         record.span.from.words(), record.span.to.words(), tenths(rise.change()),

@@ -61,7 +61,8 @@ struct Example {
 TEST_CASE("the page of a weighing says the share first and where the sign changes") {
     const Example example;
     const std::string text = evidence_text(example.record());
-    CHECK_THAT(text, Catch::Contains("**the order of selection is 25 (14 to 36) percent**: +2.0 (+1.1 to +2.9) points"));
+    CHECK_THAT(text,
+               Catch::Contains("**the order of selection is 25 (14 to 36) percent**: +2.0 (+1.1 to +2.9) points"));
     CHECK_THAT(text, Catch::Contains("letters; audits"));
     CHECK_THAT(text, Catch::Contains("| 9.5 ± 0.1 | -0.5 ± 0.1 | not worth a mention against it |"));
     CHECK_THAT(text, Catch::Contains("-4.0 ± 0.1 | strong evidence against it"));
