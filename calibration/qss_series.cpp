@@ -14,11 +14,6 @@ namespace {
 enum Column : std::size_t { series, of_qss, reason, columns };
 constexpr std::array<std::string_view, columns> column_names{"series", "of_qss", "reason"};
 
-bool has_header(std::span<const CsvField> fields) {
-    return std::equal(fields.begin(), fields.end(), column_names.begin(), column_names.end(),
-                      [](const CsvField& field, std::string_view name) { return field.text == name; });
-}
-
 void read_row(std::span<const CsvField> fields, CsvProblems& problems, std::vector<SeriesBasis>& rows) {
     if (fields.size() != columns)
         return problems.in_line(fields[0].line, 0, "", "the row has not three fields",
@@ -41,9 +36,8 @@ std::vector<SeriesBasis> parse_qss_series(std::string_view text, const std::stri
     CsvProblems problems(file, column_names);
     std::vector<SeriesBasis> rows;
     std::vector<CsvField> fields;
-    if (csv.next(fields) && has_header(fields))
+    if (problems.read_header(csv))
         while (csv.next(fields)) read_row(fields, problems, rows);
-    else problems.in_line(1, 0, "", "the first row does not hold the columns", "it is " + problems.all_columns());
     if (std::vector<Problem> found = problems.taken_with(csv); !found.empty()) throw InputError(std::move(found));
     return rows;
 }

@@ -27,20 +27,14 @@ public:
     std::vector<Relation> read() {
         std::vector<Relation> rows;
         std::vector<CsvField> fields;
-        if (csv_.next(fields) && has_header(fields))
+        if (problems_.read_header(csv_))
             while (csv_.next(fields)) read_row(fields, rows);
-        else problems_.in_line(1, 0, "", "the first row does not hold the columns", "it is " + problems_.all_columns());
         if (std::vector<Problem> problems = problems_.taken_with(csv_); !problems.empty())
             throw InputError(std::move(problems));
         return rows;
     }
 
 private:
-    static bool has_header(std::span<const CsvField> fields) {
-        return std::equal(fields.begin(), fields.end(), column_names.begin(), column_names.end(),
-                          [](const CsvField& field, std::string_view name) { return field.text == name; });
-    }
-
     void read_row(std::span<const CsvField> fields, std::vector<Relation>& rows) {
         if (fields.size() != columns)
             return problems_.in_line(fields[0].line, 0, "", "the row has another number of fields than the first", "");

@@ -9,6 +9,15 @@ void CsvProblems::in_line(int line, int column, std::string key, std::string wha
     problems_.push_back({file_, line, column, std::move(key), std::move(what), std::move(hint)});
 }
 
+bool CsvProblems::read_header(CsvReader& csv) {
+    std::vector<CsvField> fields;
+    if (csv.next(fields) && std::equal(fields.begin(), fields.end(), columns_.begin(), columns_.end(),
+                                       [](const CsvField& field, std::string_view name) { return field.text == name; }))
+        return true;
+    in_line(1, 0, "", "the first row does not hold the columns", "it is " + all_columns());
+    return false;
+}
+
 std::string CsvProblems::all_columns() const {
     std::string out;
     for (const std::string_view name : columns_) out.append(out.empty() ? "" : ",").append(name);

@@ -29,6 +29,9 @@ public:
     /// Something wrong with a line (column 0), or with the file (line 0).
     void in_line(int line, int column, std::string key, std::string what, std::string hint);
 
+    /// Whether the first row, which it reads, holds the columns and no others, in this order. Notes it when not.
+    bool read_header(CsvReader& csv);
+
     /// "period_end,measure,value".
     std::string all_columns() const;
 
