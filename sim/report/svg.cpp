@@ -5,20 +5,10 @@
 #include <array>
 #include <cmath>
 
+#include "sim/report/markup_text.h"
+
 namespace ccsim {
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
-    }
-    return out;
-}
 
 /// To a hundredth, and never -0.
 std::string at(double value) {
@@ -56,7 +46,7 @@ Svg::Svg(double width, double height, std::string_view title, std::string_view d
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
         "aria-labelledby=\"{5}title {5}description\" font-family=\"Arial, Helvetica, sans-serif\" fill=\"{2}\">\n"
         "<title id=\"{5}title\">{3}</title>\n<desc id=\"{5}description\">{4}</desc>\n",
-        at(width), at(height), colour::ink, escaped(title), escaped(description), name);
+        at(width), at(height), colour::ink, markup_text(title), markup_text(description), name);
     box(0, 0, width, height, colour::paper);
 }
 
@@ -76,7 +66,7 @@ void Svg::ring(double x, double y, double radius, std::string_view stroke, std::
 
 void Svg::circle(double x, double y, double radius, const std::string& paint, std::string_view words) {
     out_ += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}", at(x), at(y), at(radius), paint);
-    out_ += words.empty() ? "/>\n" : fmt::format("><title>{}</title></circle>\n", escaped(words));
+    out_ += words.empty() ? "/>\n" : fmt::format("><title>{}</title></circle>\n", markup_text(words));
 }
 
 void Svg::line(double x1, double y1, double x2, double y2, std::string_view stroke, double width) {
@@ -116,7 +106,7 @@ void Svg::text(double x, double y, std::string_view words, Anchor anchor, double
     constexpr std::array<std::string_view, 3> anchors{"start", "middle", "end"};
     out_ += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\" font-size=\"{}\"{}>{}</text>\n", at(x), at(y),
                         anchors[static_cast<std::size_t>(anchor)], at(size),
-                        weight == Weight::bold ? " font-weight=\"bold\"" : "", escaped(words));
+                        weight == Weight::bold ? " font-weight=\"bold\"" : "", markup_text(words));
 }
 
 std::string Svg::str() const { return out_ + "</svg>\n"; }

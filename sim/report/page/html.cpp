@@ -3,20 +3,9 @@
 #include <fmt/format.h>
 
 #include "sim/core/problems.h"
+#include "sim/report/markup_text.h"
 
 namespace ccsim {
-
-std::string html_text(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
-    }
-    return out;
-}
 
 std::string data_link(std::string_view media_type, std::string_view text) {
     constexpr std::string_view kept =
@@ -33,7 +22,7 @@ std::string data_link(std::string_view media_type, std::string_view text) {
 void HtmlWriter::begin(std::string_view tag, Attributes attributes, std::string_view end) {
     out_ += fmt::format("<{}", tag);
     for (const HtmlAttribute& attribute : attributes)
-        out_ += fmt::format(" {}=\"{}\"", attribute.name, html_text(attribute.value));
+        out_ += fmt::format(" {}=\"{}\"", attribute.name, markup_text(attribute.value));
     out_ += end;
 }
 
@@ -51,7 +40,7 @@ HtmlWriter& HtmlWriter::close() {
 }
 
 HtmlWriter& HtmlWriter::text(std::string_view words) {
-    out_ += html_text(words);
+    out_ += markup_text(words);
     return *this;
 }
 

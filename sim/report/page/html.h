@@ -7,9 +7,6 @@
 
 namespace ccsim {
 
-/// Text as it stands in HTML and in its attributes.
-std::string html_text(std::string_view words);
-
 /// A text as a link that holds it, such as data:text/csv;charset=utf-8,... , so that a page needs no other file.
 std::string data_link(std::string_view media_type, std::string_view text);
 

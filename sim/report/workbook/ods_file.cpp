@@ -4,6 +4,7 @@
 
 #include "sim/core/number.h"
 #include "sim/measures/rounding.h"
+#include "sim/report/markup_text.h"
 #include "sim/report/with_commas.h"
 #include "sim/report/workbook/workbook.h"
 #include "sim/report/workbook/zip_file.h"
@@ -25,18 +26,6 @@ constexpr std::string_view namespaces =
     R"(xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" office:version="1.3")";
 
 constexpr std::string_view xml_line = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
-    }
-    return out;
-}
 
 std::string cell_style(std::string_view name, double size, bool bold, bool wraps, std::string_view data_style = {}) {
     return fmt::format(R"(<style:style style:name="{}" style:family="table-cell" style:parent-style-name="Default"{}>)"
@@ -73,7 +62,7 @@ std::string automatic_styles() {
 std::string text_cell(std::string_view style, std::string_view text) {
     return fmt::format(
         R"(<table:table-cell table:style-name="{}" office:value-type="string"><text:p>{}</text:p></table:table-cell>)",
-        style, escaped(text));
+        style, markup_text(text));
 }
 
 std::string cell_of(const Cell& cell) {
@@ -81,7 +70,7 @@ std::string cell_of(const Cell& cell) {
     if (const auto* link = std::get_if<SheetLink>(&cell))
         return fmt::format(R"(<table:table-cell table:style-name="text" office:value-type="string"><text:p><text:a )"
                            R"(xlink:type="simple" xlink:href="#{0}.A1">{0}</text:a></text:p></table:table-cell>)",
-                           escaped(link->sheet));
+                           markup_text(link->sheet));
     const auto* number = std::get_if<ShownNumber>(&cell);
     if (!number) return R"(<table:table-cell table:style-name="text"/>)";
     const bool as_it_is = number->decimals < 0;
@@ -104,7 +93,7 @@ std::string columns_of(const Sheet& sheet) {
 }
 
 std::string sheet_of(const Sheet& sheet) {
-    std::string out = fmt::format(R"(<table:table table:name="{}">)", escaped(sheet.name)) + columns_of(sheet);
+    std::string out = fmt::format(R"(<table:table table:name="{}">)", markup_text(sheet.name)) + columns_of(sheet);
     for (std::size_t r = 0; r < sheet.lines.size(); ++r) {
         const std::string& line = sheet.lines[r];
         const bool is_heading = line.starts_with("# ");
@@ -164,8 +153,8 @@ std::string meta_of(const Workbook& workbook) {
     return fmt::format(
         R"({}<office:document-meta {}><office:meta><dc:title>{}</dc:title><dc:subject>{}</dc:subject>)"
         R"(<meta:initial-creator>{}</meta:initial-creator><dc:creator>{}</dc:creator><dc:language>{}</dc:language></office:meta></office:document-meta>)",
-        xml_line, namespaces, escaped(workbook.title), escaped(workbook.subject), escaped(workbook.author),
-        escaped(workbook.author), escaped(workbook.language));
+        xml_line, namespaces, markup_text(workbook.title), markup_text(workbook.subject), markup_text(workbook.author),
+        markup_text(workbook.author), markup_text(workbook.language));
 }
 
 std::string manifest_of() {

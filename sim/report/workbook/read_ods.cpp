@@ -3,24 +3,11 @@
 #include <string_view>
 
 #include "sim/report/workbook/read_workbook.h"
+#include "sim/report/workbook/workbook_xml.h"
 #include "sim/report/workbook/zip_file.h"
 
 namespace ccsim {
 namespace {
-
-pugi::xml_document parsed(const std::vector<ZipEntry>& entries, const std::string& name) {
-    pugi::xml_document out;
-    if (const std::string* bytes = entry_named(entries, name))
-        out.load_buffer(bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_ws_pcdata);
-    return out;
-}
-
-std::string text_of(const pugi::xml_node& node) {
-    std::string out;
-    for (const pugi::xml_node child : node.children())
-        out += child.type() == pugi::node_pcdata ? child.value() : text_of(child);
-    return out;
-}
 
 /// Programs fill the sheet up with repeated empty cells: they are no content, so they are not written out.
 constexpr unsigned most_repeats = 1000;
@@ -36,7 +23,7 @@ void read_row(const pugi::xml_node& row, ReadSheet& sheet) {
         const unsigned columns = cell.attribute("table:number-columns-spanned").as_uint(1);
         if (columns > 1 || cell.attribute("table:number-rows-spanned").as_uint(1) > 1) sheet.has_merged_cells = true;
         const bool is_number = std::string_view(cell.attribute("office:value-type").value()) == "float";
-        std::string text = is_number ? cell.attribute("office:value").value() : text_of(cell);
+        std::string text = is_number ? cell.attribute("office:value").value() : text_below(cell);
         const unsigned repeats = cell.attribute("table:number-columns-repeated").as_uint(1);
         if (text.empty() && repeats > most_repeats) continue;
         cells.insert(cells.end(), std::min(repeats, most_repeats), text);
@@ -88,7 +75,7 @@ bool has_fills(const pugi::xml_node& node) {
 
 ReadWorkbook read_ods(const std::vector<ZipEntry>& entries) {
     ReadWorkbook out;
-    const pugi::xml_document about = parsed(entries, "meta.xml");
+    const pugi::xml_document about = xml_entry(entries, "meta.xml");
     const pugi::xml_node meta = about.child("office:document-meta").child("office:meta");
     out.title = meta.child("dc:title").text().get();
     out.author = meta.child("dc:creator").text().get();
@@ -98,7 +85,7 @@ ReadWorkbook read_ods(const std::vector<ZipEntry>& entries) {
         if (entry.name.starts_with("Basic/") || entry.name.starts_with("Scripts/")) out.has_macros = true;
         if (entry.name.starts_with("Pictures/")) out.has_images = true;
     }
-    const pugi::xml_document document = parsed(entries, "content.xml");
+    const pugi::xml_document document = xml_entry(entries, "content.xml");
     const pugi::xml_node content = document.child("office:document-content");
     out.has_fills = has_fills(content.child("office:automatic-styles"));
     const pugi::xml_node book = content.child("office:body").child("office:spreadsheet");

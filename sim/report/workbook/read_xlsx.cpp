@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "sim/report/workbook/read_workbook.h"
+#include "sim/report/workbook/workbook_xml.h"
 #include "sim/report/workbook/zip_file.h"
 
 namespace ccsim {
@@ -11,26 +12,10 @@ namespace {
 
 using Entries = std::vector<ZipEntry>;
 
-/// Empty when the entry is missing or no XML.
-pugi::xml_document parsed(const Entries& entries, const std::string& name) {
-    pugi::xml_document out;
-    if (const std::string* bytes = entry_named(entries, name))
-        out.load_buffer(bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_ws_pcdata);
-    return out;
-}
-
-/// All text below.
-std::string text_of(const pugi::xml_node& node) {
-    std::string out;
-    for (const pugi::xml_node child : node.children())
-        out += child.type() == pugi::node_pcdata ? child.value() : text_of(child);
-    return out;
-}
-
 /// Targets by id, as seen from the folder xl.
 std::map<std::string, std::string> relations_of(const Entries& entries, const std::string& name) {
     std::map<std::string, std::string> out;
-    const pugi::xml_document document = parsed(entries, name);
+    const pugi::xml_document document = xml_entry(entries, name);
     for (const pugi::xml_node relation : document.child("Relationships").children()) {
         std::string target = relation.attribute("Target").value();
         if (target.starts_with("../")) target = target.substr(3);
@@ -43,14 +28,14 @@ std::map<std::string, std::string> relations_of(const Entries& entries, const st
 /// Cells, by what their text refers to.
 std::vector<std::string> shared_strings_of(const Entries& entries) {
     std::vector<std::string> out;
-    const pugi::xml_document document = parsed(entries, "xl/sharedStrings.xml");
-    for (const pugi::xml_node item : document.child("sst").children("si")) out.push_back(text_of(item));
+    const pugi::xml_document document = xml_entry(entries, "xl/sharedStrings.xml");
+    for (const pugi::xml_node item : document.child("sst").children("si")) out.push_back(text_below(item));
     return out;
 }
 
 std::string value_of(const pugi::xml_node& cell, const std::vector<std::string>& strings) {
     const std::string_view type = cell.attribute("t").value();
-    if (type == "inlineStr") return text_of(cell.child("is"));
+    if (type == "inlineStr") return text_below(cell.child("is"));
     const std::string value = cell.child("v").text().get();
     if (type != "s") return value;
     const std::size_t index = std::strtoul(value.c_str(), nullptr, 10);
@@ -79,7 +64,7 @@ void read_tables(const Entries& entries, const std::string& path, const pugi::xm
     for (const pugi::xml_node part : parts.children("tablePart")) {
         const auto target = relations.find(part.attribute("r:id").value());
         if (target == relations.end()) continue;
-        const pugi::xml_document document = parsed(entries, target->second);
+        const pugi::xml_document document = xml_entry(entries, target->second);
         const pugi::xml_node table = document.child("table");
         auto marked = corners_of(table.attribute("ref").value());
         if (!marked) continue;
@@ -91,7 +76,7 @@ void read_tables(const Entries& entries, const std::string& path, const pugi::xm
 
 ReadSheet read_sheet(const Entries& entries, const std::string& path, const std::vector<std::string>& strings) {
     ReadSheet sheet;
-    const pugi::xml_document document = parsed(entries, path);
+    const pugi::xml_document document = xml_entry(entries, path);
     const pugi::xml_node root = document.child("worksheet");
     sheet.has_merged_cells = !root.child("mergeCells").empty();
     sheet.has_header_or_footer = !root.child("headerFooter").empty();
@@ -108,7 +93,7 @@ ReadSheet read_sheet(const Entries& entries, const std::string& path, const std:
 
 /// Every file has the fills "none" and "gray125".
 bool has_fills(const Entries& entries) {
-    const pugi::xml_document styles = parsed(entries, "xl/styles.xml");
+    const pugi::xml_document styles = xml_entry(entries, "xl/styles.xml");
     for (const pugi::xml_node fill : styles.child("styleSheet").child("fills").children()) {
         const std::string_view pattern = fill.child("patternFill").attribute("patternType").value();
         if (pattern != "none" && pattern != "gray125") return true;
@@ -118,9 +103,9 @@ bool has_fills(const Entries& entries) {
 
 std::string language_of(const Entries& entries, const pugi::xml_node& core) {
     if (const std::string language = core.child("dc:language").text().get(); !language.empty()) return language;
-    const pugi::xml_document custom = parsed(entries, "docProps/custom.xml");
+    const pugi::xml_document custom = xml_entry(entries, "docProps/custom.xml");
     for (const pugi::xml_node property : custom.child("Properties").children())
-        if (std::string_view(property.attribute("name").value()) == "Language") return text_of(property);
+        if (std::string_view(property.attribute("name").value()) == "Language") return text_below(property);
     return {};
 }
 
@@ -128,7 +113,7 @@ std::string language_of(const Entries& entries, const pugi::xml_node& core) {
 
 ReadWorkbook read_xlsx(const Entries& entries) {
     ReadWorkbook out;
-    const pugi::xml_document core = parsed(entries, "docProps/core.xml");
+    const pugi::xml_document core = xml_entry(entries, "docProps/core.xml");
     const pugi::xml_node properties = core.child("cp:coreProperties");
     out.title = properties.child("dc:title").text().get();
     out.author = properties.child("dc:creator").text().get();
@@ -140,7 +125,7 @@ ReadWorkbook read_xlsx(const Entries& entries) {
     out.has_fills = has_fills(entries);
     const auto relations = relations_of(entries, "xl/_rels/workbook.xml.rels");
     const auto strings = shared_strings_of(entries);
-    const pugi::xml_document document = parsed(entries, "xl/workbook.xml");
+    const pugi::xml_document document = xml_entry(entries, "xl/workbook.xml");
     const pugi::xml_node book = document.child("workbook");
     out.first_shown = book.child("bookViews").child("workbookView").attribute("activeTab").as_uint();
     for (const pugi::xml_node named : book.child("sheets").children("sheet")) {
