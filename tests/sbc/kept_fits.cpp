@@ -8,6 +8,8 @@
 #include <stdexcept>
 
 #include "calibration/methods/rank_checks.h"
+#include "sim/report/add_to_folder.h"
+#include "tests/sbc/kept_text.h"
 
 namespace ccsim::tests {
 namespace {
@@ -15,17 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* columns = "dataset,quantity,rank,inside_50,inside_90\n";
-
-std::string whole(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void replace(const fs::path& file, const std::string& text) {
-    const fs::path aside = file.string() + ".part";
-    std::ofstream(aside, std::ios::binary) << text;
-    fs::rename(aside, file);
-}
 
 /// Its rows of sbc.csv, the same number of every data set.
 std::string rows_of(const RankedFit& fit) {
@@ -53,18 +44,18 @@ KeptFits::KeptFits(const fs::path& folder, const std::string& settings) : folder
     fs::create_directories(folder_);
     const fs::path file = folder_ / "settings.txt";
     if (!fs::exists(file)) {
-        replace(file, settings);
-    } else if (whole(file) != settings) {
+        write_whole_file(file, settings);
+    } else if (kept_text(file) != settings) {
         throw std::runtime_error(file.string() + ": the fits here are of other settings; name another folder");
     }
     read();
     std::string text = columns;
     for (const RankedFit& fit : fits_) text += rows_of(fit);
-    replace(folder_ / "sbc.csv", text);
+    write_whole_file(folder_ / "sbc.csv", text);
 }
 
 void KeptFits::read() {
-    std::istringstream in(whole(folder_ / "sbc.csv"));
+    std::istringstream in(kept_text(folder_ / "sbc.csv"));
     std::string line;
     std::getline(in, line);
     while (std::getline(in, line)) {
@@ -112,8 +103,8 @@ void KeptFits::write_report(std::string_view named) const {
     }
     for (const RankSummary& q : report.quantities)
         if (q.quantity == named) page += words_of(q);
-    replace(folder_ / "sbc-summary.csv", csv);
-    replace(folder_ / "sbc-summary.md", page);
+    write_whole_file(folder_ / "sbc-summary.csv", csv);
+    write_whole_file(folder_ / "sbc-summary.md", page);
 }
 
 }  // namespace ccsim::tests

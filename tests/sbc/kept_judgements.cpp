@@ -8,6 +8,8 @@
 #include <stdexcept>
 
 #include "sim/measures/summaries.h"
+#include "sim/report/add_to_folder.h"
+#include "tests/sbc/kept_text.h"
 
 namespace ccsim::tests {
 namespace {
@@ -20,17 +22,6 @@ std::string header() {
     std::string out = "dataset,truth";
     for (const std::string_view word : rival_words) out += fmt::format(",log_evidence_{}", word);
     return out + ",memory,complete\n";
-}
-
-std::string whole(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void replace(const fs::path& file, const std::string& text) {
-    const fs::path aside = file.string() + ".part";
-    std::ofstream(aside, std::ios::binary) << text;
-    fs::rename(aside, file);
 }
 
 std::string row_of(const Judgement& j) {
@@ -79,18 +70,18 @@ KeptJudgements::KeptJudgements(const fs::path& folder, const std::string& settin
     fs::create_directories(folder_);
     const fs::path file = folder_ / "settings.txt";
     if (!fs::exists(file)) {
-        replace(file, settings);
-    } else if (whole(file) != settings) {
+        write_whole_file(file, settings);
+    } else if (kept_text(file) != settings) {
         throw std::runtime_error(file.string() + ": the data sets here are of other settings; name another folder");
     }
     read();
     std::string text = header();
     for (const Judgement& j : all_) text += row_of(j);
-    replace(folder_ / file_name, text);
+    write_whole_file(folder_ / file_name, text);
 }
 
 void KeptJudgements::read() {
-    std::istringstream in(whole(folder_ / file_name));
+    std::istringstream in(kept_text(folder_ / file_name));
     std::string line;
     std::getline(in, line);
     while (std::getline(in, line)) {
@@ -166,7 +157,7 @@ void KeptJudgements::write_report(std::uint64_t seed, const std::string& date) c
     page += "\n## Median log Bayes factor of who made the data over each other\n\n" +
             table("made by", "{:.1f}",
                   [&](std::size_t row, std::size_t column) { return median_margin(rounds, row, column); });
-    replace(folder_ / "evidence-calibration.md", page);
+    write_whole_file(folder_ / "evidence-calibration.md", page);
 }
 
 }  // namespace ccsim::tests
