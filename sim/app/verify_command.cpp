@@ -20,6 +20,7 @@
 #include "sim/report/first_difference.h"
 #include "sim/report/manifest.h"
 #include "sim/report/read_manifest.h"
+#include "sim/report/sha256.h"
 #include "sim/scenario/text_file.h"
 
 namespace ccsim {
@@ -95,6 +96,14 @@ void check_inputs(const FolderManifest& manifest, const fs::path& folder) {
     }
 }
 
+/// The page and the tables are made of the results, not with them: they are there as they were put there, or refused.
+void check_added(const FolderManifest& manifest, const fs::path& folder) {
+    for (const InputFile& added : manifest.added)
+        if (sha256_of(read_whole_file(folder / added.path, most_bytes)) != added.sha256)
+            refuse(folder / added.path, "is not as it was when it was put into the folder (its SHA-256 is another)",
+                   "make it again, with ccsim report or ccsim tables");
+}
+
 /// The files that are compared: not those that tell of one run of the program rather than of its results, nor those
 /// that are read again.
 std::vector<std::string> compared_files(const FolderManifest& manifest) {
@@ -128,7 +137,15 @@ std::vector<std::string> words_of(const FolderManifest& manifest, const fs::path
     return words;
 }
 
-void print(const VerifyOptions& options, std::size_t files, const std::optional<FileDifference>& difference) {
+std::string words_of(const std::vector<InputFile>& added) {
+    std::string out;
+    for (const InputFile& file : added) out += (out.empty() ? "; as they were added later: " : ", ") + file.path;
+    return out;
+}
+
+void print(const VerifyOptions& options, const FolderManifest& manifest,
+           const std::optional<FileDifference>& difference) {
+    const std::size_t files = compared_files(manifest).size();
     if (options.json) {
         nlohmann::json out{{"folder", options.folder}, {"identical", !difference}, {"files", files}};
         if (difference)
@@ -145,7 +162,9 @@ void print(const VerifyOptions& options, std::size_t files, const std::optional<
                        .c_str(),
                    stdout);
     } else if (!options.quiet) {
-        std::fputs(fmt::format("identical: all {} files of {}\n", files, options.folder).c_str(), stdout);
+        std::fputs(
+            fmt::format("identical: all {} files of {}{}\n", files, options.folder, words_of(manifest.added)).c_str(),
+            stdout);
     }
 }
 
@@ -154,6 +173,7 @@ ExitCode verify(const VerifyOptions& options) {
     const fs::path folder = options.folder;
     const FolderManifest manifest = manifest_of(folder);
     check_inputs(manifest, folder);
+    check_added(manifest, folder);
     for (const std::string& name : compared_files(manifest))
         if (!fs::exists(folder / name)) throw FileError((folder / name).string() + ": is missing from the folder");
     if (manifest.version != version || manifest.commit != commit)
@@ -165,7 +185,7 @@ ExitCode verify(const VerifyOptions& options) {
     const int exit_code = run_program(words_of(manifest, folder, again, options.threads));
     if (exit_code != static_cast<int>(ExitCode::done)) return static_cast<ExitCode>(exit_code);
     const auto difference = first_in_folders(manifest, folder, again);
-    print(options, compared_files(manifest).size(), difference);
+    print(options, manifest, difference);
     return difference ? ExitCode::check_failed : ExitCode::done;
 }
 

@@ -43,7 +43,7 @@ void add_to_folder(const fs::path& folder, const ResultFile& file) {
     auto manifest = nlohmann::ordered_json::parse(text);
     auto& outputs = manifest["outputs"];
     const nlohmann::ordered_json entry{
-        {"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", sha256_of(file.bytes)}};
+        {"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", sha256_of(file.bytes)}, {"added_later", true}};
     const auto earlier = std::find_if(outputs.begin(), outputs.end(),
                                       [&](const auto& output) { return output.value("name", "") == file.name; });
     if (earlier == outputs.end()) outputs.push_back(entry);

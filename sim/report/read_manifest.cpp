@@ -15,11 +15,17 @@ std::string text_at(const Json& json, const char* key) {
     return found != json.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-std::vector<InputFile> files_at(const Json& json, const char* key, const char* name) {
+bool is_true_at(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_boolean() && found->get<bool>();
+}
+
+std::vector<InputFile> files_at(const Json& json, const char* key, const char* name, bool added_later = false) {
     std::vector<InputFile> out;
     if (const auto list = json.find(key); list != json.end() && list->is_array())
         for (const Json& file : *list)
-            if (file.is_object()) out.push_back({text_at(file, name), text_at(file, "sha256")});
+            if (file.is_object() && is_true_at(file, "added_later") == added_later)
+                out.push_back({text_at(file, name), text_at(file, "sha256")});
     return out;
 }
 
@@ -38,7 +44,8 @@ std::optional<FolderManifest> read_manifest(const std::string& text) {
                        .commit = text_at(json, "commit"),
                        .again = {},
                        .inputs = files_at(json, "inputs", "path"),
-                       .outputs = files_at(json, "outputs", "name")};
+                       .outputs = files_at(json, "outputs", "name"),
+                       .added = files_at(json, "outputs", "name", true)};
     if (const auto again = json.find("again"); again != json.end() && again->is_array())
         for (const Json& word : *again)
             if (word.is_string()) out.again.push_back(word.get<std::string>());

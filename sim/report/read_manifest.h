@@ -25,6 +25,7 @@ struct FolderManifest {
     std::string version, commit;
     std::vector<std::string> again;  ///< arguments that, in the folder, make it again; empty when it does not say
     std::vector<InputFile> inputs, outputs;
+    std::vector<InputFile> added;  ///< outputs that were made of the results later and put beside them
 
     /// The SHA-256 of an output; empty when there is none of that name.
     std::optional<std::string> sha256_of_output(const std::string& name) const;

@@ -51,7 +51,7 @@ void refuse_other_than_text(const fs::path& path, const std::string& bytes) {
 
 }  // namespace
 
-std::string read_text_file(const fs::path& path, std::uintmax_t most_bytes) {
+std::string read_whole_file(const fs::path& path, std::uintmax_t most_bytes) {
     refuse_all_but_ordinary_files(path);
     std::error_code error;
     const std::uintmax_t size = fs::file_size(path, error);
@@ -72,6 +72,11 @@ std::string read_text_file(const fs::path& path, std::uintmax_t most_bytes) {
     file.read(bytes.data(), static_cast<std::streamsize>(size));
     if (file.bad()) throw FileError(path.string() + ": cannot be read (" + std::strerror(errno) + ")");
     bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return bytes;
+}
+
+std::string read_text_file(const fs::path& path, std::uintmax_t most_bytes) {
+    std::string bytes = read_whole_file(path, most_bytes);
     refuse_other_than_text(path, bytes);
     return bytes;
 }

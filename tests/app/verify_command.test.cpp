@@ -67,6 +67,21 @@ TEST_CASE("a run of a variant over the posterior is identical when it is made ag
     CHECK_THAT(ran.out, Catch::Contains("identical: all"));
 }
 
+TEST_CASE("a run is identical with its page and tables added, which are refused when they were changed") {
+    const Made made;
+    made.make(with_few({"run", baseline}));
+    for (const std::string command : {"report", "tables"})
+        REQUIRE(run_program({command, "a"}, made.folder.path()).exit_code == 0);
+    const Ran ran = made.verify();
+    INFO(ran.err);
+    CHECK(ran.exit_code == 0);
+    CHECK_THAT(ran.out, Catch::Contains("as they were added later: report.html, qss-tables.xlsx"));
+    made.change("report.html", "<h1", "<h2");
+    const Ran changed = made.verify();
+    CHECK(changed.exit_code == 3);
+    CHECK_THAT(changed.err, Catch::Contains("report.html") && Catch::Contains("put into the folder"));
+}
+
 TEST_CASE("comparisons and explanations are identical when they are made again") {
     const Made comparison;
     comparison.make({"compare", baseline, comparison.variant(), "--engine", "expected", "--draws", "3"});
