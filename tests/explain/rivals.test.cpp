@@ -87,7 +87,7 @@ TEST_CASE("the unknowns of behaviour move nothing in a rival without it and some
     }
 }
 
-TEST_CASE("every fitted series is said to be the Summary's or not, and no letters are") {
+TEST_CASE("every fitted series is said to be the Summary's or not and letters are not") {
     const std::vector<Observation> all = observations(published_history());
     const std::vector<SeriesBasis> list = qss_series();
     for (const Observation& o : all) CHECK(std::ranges::count(list, o.series, &SeriesBasis::series) == 1);

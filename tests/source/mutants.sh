@@ -30,6 +30,7 @@ for i in "${!mutant_names[@]}"; do
     if ! grep -qF "TEST_CASE(\"${mutant_tests[i]}\"" <<<"$tests"; then
         complain "$name" "no test is called: ${mutant_tests[i]}"
     fi
+    case ${mutant_tests[i]} in *,*) complain "$name" "a comma in the name of its test parts two names on a command line" ;; esac
 done
 while IFS= read -r twice; do
     if [ -n "$twice" ]; then complain "$twice" "the name is there twice"; fi

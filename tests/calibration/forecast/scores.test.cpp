@@ -115,7 +115,7 @@ TEST_CASE("a forecast of nobody has a place on the logarithm") {
     CHECK(scores_of(forecast, {0, 100}, Scale::identity, 0.5));
 }
 
-TEST_CASE("the randomised PIT of right forecasts is even, rounding or not") {
+TEST_CASE("the randomised PIT of right forecasts is even with rounding and without") {
     for (const double step : {0.0, 2.0}) {
         std::array<int, 10> tenths{};
         constexpr int figures = 5'000;
