@@ -61,14 +61,13 @@ Eigen::VectorXd reference_of(FitProblem& problem, const methods::Inversion& inve
     return inversion.members.col(nearest);
 }
 
-methods::SmcState posterior_of(const Asking& asking, const methods::StudentT& reference,
+methods::SmcState posterior_of(const methods::Model& model, const methods::StudentT& reference,
                                const CalibrationSettings& settings, const CalibrationListener& listener,
                                std::optional<methods::SmcState> saved) {
-    const methods::LogLikelihood log_likelihood = asking.log_likelihood();
     methods::SmcState state =
-        saved ? std::move(*saved) : methods::begin_smc(log_likelihood, reference, settings.smc, settings.seed);
+        saved ? std::move(*saved) : methods::begin_smc(model, reference, settings.smc, settings.seed);
     while (!methods::finished(state)) {
-        state = methods::advance(std::move(state), log_likelihood);
+        state = methods::advance(std::move(state), model);
         const methods::SmcStage& stage = state.stages.back();
         listener.say(fmt::format(
             "stage {}: temperature {:.3g}, {:.0f}% of moves accepted, memory {:.2f}, {} evaluations",
@@ -81,8 +80,14 @@ methods::SmcState posterior_of(const Asking& asking, const methods::StudentT& re
 ChainCheck checked_by_chains(const Asking& asking, const methods::Points& ensemble, const CalibrationSettings& settings,
                              const CalibrationListener& listener) {
     const methods::LogLikelihood log_likelihood = asking.log_likelihood();
+    constexpr int between_words = 5000;
+    const auto tell = [&](const methods::ChainState& state) {
+        if (state.generation % between_words == 0)
+            listener.say(
+                fmt::format("chains: {} of at most {} generations", state.generation, settings.most_generations));
+    };
     ChainCheck check{.chains = methods::run_chains(log_likelihood, ensemble, settings.chains, settings.seed,
-                                                   settings.most_generations),
+                                                   settings.most_generations, tell),
                      .convergence = {},
                      .bridge = {}};
     check.convergence = methods::convergence(methods::quantities(check.chains));
@@ -111,7 +116,9 @@ Calibration calibrate(FitProblem& problem, const CalibrationSettings& settings, 
     problem.refer_to(out.reference);
     out.inversion = inversion_of(problem, asking, settings, listener);
     out.evaluations = problem.evaluations() - before;
-    out.posterior = posterior_of(asking, out.inversion.reference, settings, listener, std::move(saved));
+    const methods::Model model(asking.forward(), {problem.likelihood().observed(), problem.likelihood().covariance()},
+                               problem.threads());
+    out.posterior = posterior_of(model, out.inversion.reference, settings, listener, std::move(saved));
     if (settings.most_generations > 0) out.check = checked_by_chains(asking, out.inversion.members, settings, listener);
     // Counted by the samplers themselves, so that a calibration that was interrupted counts as one that was not.
     out.evaluations += out.posterior.evaluations;

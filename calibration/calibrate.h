@@ -18,9 +18,9 @@ namespace ccsim {
 struct CalibrationSettings {
     std::uint64_t seed = 2012;
     methods::InversionSettings inversion = {};
-    methods::SmcSettings smc = {.lineages = 200, .steps = 40};
+    methods::SmcSettings smc = {.lineages = 200, .steps = 30};
     methods::ChainSettings chains = {};
-    int most_generations = 30'000;  ///< of the chains; 0: no chains, and no second estimate of the evidence
+    int most_generations = 45'000;  ///< of the chains; 0: no chains, and no second estimate of the evidence
 };
 
 /// The eight chains that check the tempered sampler, and the evidence from their draws.

@@ -20,6 +20,7 @@ public:
     explicit Evaluations(const Scenario& scenario, int threads = 0) : scenario_(scenario), threads_(threads) {}
 
     const Scenario& scenario() const { return scenario_; }
+    int threads() const { return threads_; }
 
     /// The parameters of an evaluation, by its number.
     using ParametersOf = std::function<Parameters(std::size_t)>;

@@ -35,6 +35,7 @@ public:
     const Likelihood& likelihood() const { return *likelihood_; }
     const Scenario& past() const { return evaluations_.scenario(); }
     std::int64_t evaluations() const { return done_; }
+    int threads() const { return evaluations_.threads(); }
 
     /// The scenario's parameters with the unknowns of a point.
     Parameters parameters_at(const Eigen::VectorXd& point) const;

@@ -19,12 +19,14 @@ inline constexpr int rank_draws = 99;  ///< that the truth is ranked among
 /// The last quantity of a fit begins with it.
 inline constexpr std::string_view last_ranked_measure = "outstanding_arrears";
 
-/// Fits to figures made up: one lineage more than draws, so half as many as the published fit has, stages that are
-/// made longer by smaller pieces until they forget their start, and no chains.
+/// Fits to figures made up: half as many lineages as the published fit has, one more than draws, shorter and in fewer
+/// stages, from a smaller ensemble, and no chains.
 inline CalibrationSettings rank_settings() {
     CalibrationSettings settings;
+    settings.inversion.members = 300;
     settings.smc.lineages = rank_draws + 1;
     settings.smc.steps = 20;
+    settings.smc.tempering.effective_share = 0.35;
     settings.most_generations = 0;
     return settings;
 }

@@ -11,7 +11,9 @@
 namespace ccsim::methods {
 namespace {
 
-bool learning(const ChainState& state) { return state.generation <= state.settings.refits.back(); }
+int last_learning(const ChainSettings& settings) { return settings.refits.back() + settings.settling; }
+
+bool learning(const ChainState& state) { return state.generation <= last_learning(state.settings); }
 
 NamedEngine engine_for(const ChainState& state, Purpose purpose, Eigen::Index chain) {
     return NamedEngine({.seed = state.seed,
@@ -171,7 +173,7 @@ ChainState begin_chains(const LogLikelihood& log_likelihood, const Points& ensem
 }
 
 ChainState advance(ChainState state, const LogLikelihood& log_likelihood, int generations) {
-    const int frozen = state.settings.refits.back();
+    const int frozen = last_learning(state.settings);
     auto kept = state.log_likelihoods.rows();
     const Eigen::Index room = std::max(0, state.generation + generations - frozen);
     for (Points& draws : state.draws) draws.conservativeResize(Eigen::NoChange, room);
@@ -199,11 +201,12 @@ std::vector<Draws> quantities(const ChainState& state) {
 }
 
 ChainState run_chains(const LogLikelihood& log_likelihood, const Points& ensemble, const ChainSettings& settings,
-                      std::uint64_t seed, int most_generations) {
+                      std::uint64_t seed, int most_generations, const ChainListener& listener) {
     constexpr int between_looks = 1000;
     ChainState state = begin_chains(log_likelihood, ensemble, settings, seed);
     while (state.generation < most_generations) {
         state = advance(std::move(state), log_likelihood, std::min(between_looks, most_generations - state.generation));
+        if (listener) listener(state);
         if (state.log_likelihoods.rows() >= between_looks / 2 && convergence(quantities(state)).reached()) break;
     }
     return state;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "calibration/methods/convergence.h"
@@ -19,7 +20,8 @@ struct ChainSettings {
     double preconditioned_share = 0.8, snooker_share = 0.02;  ///< of the moves; the rest is differential evolution
     double move_freedom = 8;
     int archive_every = 10;                             ///< generations
-    std::vector<int> refits = {200, 1000, 3000, 8000};  ///< generations, increasing; at the last learning ends
+    std::vector<int> refits = {200, 1000, 3000, 6000};  ///< generations, increasing
+    int settling = 2000;  ///< generations after the last refit, in which its step size finds itself; then learning ends
 };
 
 enum class ChainMove : std::uint8_t { preconditioned, difference, snooker };
@@ -50,9 +52,12 @@ ChainState advance(ChainState state, const LogLikelihood& log_likelihood, int ge
 /// Of the draws: each parameter, then the log likelihood.
 std::vector<Draws> quantities(const ChainState& state);
 
+/// Told after every 1,000 generations.
+using ChainListener = std::function<void(const ChainState&)>;
+
 /// Runs chains until R-hat is below 1.01 and the effective sizes above 400 for all quantities, looked at every 1,000
 /// generations, or until there have been `most_generations`.
 ChainState run_chains(const LogLikelihood& log_likelihood, const Points& ensemble, const ChainSettings& settings,
-                      std::uint64_t seed, int most_generations);
+                      std::uint64_t seed, int most_generations, const ChainListener& listener = {});
 
 }  // namespace ccsim::methods

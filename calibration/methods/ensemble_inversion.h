@@ -16,12 +16,6 @@ struct InversionSettings {
     double freedom = 5;         ///< of the reference
 };
 
-/// What is to be matched: outputs = observed + a normal error.
-struct Observations {
-    Eigen::VectorXd observed;
-    Eigen::MatrixXd covariance;  ///< of the errors
-};
-
 struct Inversion {
     Points members;
     Eigen::VectorXd mean;

@@ -11,49 +11,14 @@
 
 namespace ccsim::methods {
 
-namespace {
-
-/// The problem in the space where Laplace's approximation is standard normal. There the directions that the figures
-/// tell much of are as wide as the others, so few particles are enough to learn how to move.
-class Straightened {
-public:
-    Straightened(const EvidenceProblem& problem, Frame frame) : problem_(problem), frame_(std::move(frame)) {}
-
-    Points back(const Points& u) const {
-        Points out(u.rows(), u.cols());
-        for (Eigen::Index i = 0; i < u.cols(); ++i) out.col(i) = frame_.centre + frame_.stretched(u.col(i));
-        return out;
-    }
-    /// What makes the standard normal prior of this space the prior and volume of the problem's.
-    Eigen::VectorXd correction(const Points& u, const Points& x) const {
-        return (log_prior(x) - log_prior(u)).array() + frame_.log_determinant();
-    }
-    LogLikelihood log_likelihood() const {
-        return [this](const Points& u) -> Eigen::VectorXd {
-            const Points x = back(u);
-            return problem_.log_likelihood(x) + correction(u, x);
-        };
-    }
-
-private:
-    const EvidenceProblem& problem_;
-    Frame frame_;
-};
-
-}  // namespace
-
 SmcState evidence_fit(const EvidenceProblem& problem, const EvidenceSettings& settings, std::uint64_t seed,
                       const SmcListener& listener) {
     const Laplace start = laplace(problem.forward, problem.observations, problem.start, settings.laplace);
-    const Straightened straightened(problem, Frame::of(start.mode, start.covariance));
-    const Eigen::Index d = start.mode.size();
     // Of Student's t distribution the covariance is freedom over freedom - 2 of the scale matrix.
     const double freedom = settings.freedom, scale = settings.inflation * settings.inflation * (freedom - 2) / freedom;
-    const StudentT reference{Frame::of(Eigen::VectorXd::Zero(d), scale * Eigen::MatrixXd::Identity(d, d)), freedom};
-    SmcState end = run_smc(straightened.log_likelihood(), reference, settings.smc, seed, listener);
-    const Points found = straightened.back(end.particles);
-    end.log_likelihood -= straightened.correction(end.particles, found);
-    end.particles = found;
+    const StudentT reference{Frame::of(start.mode, scale * start.covariance), freedom};
+    SmcState end =
+        run_smc(Model(problem.forward, problem.observations, problem.threads), reference, settings.smc, seed, listener);
     end.evaluations += start.evaluations;
     return end;
 }

@@ -14,21 +14,20 @@ namespace ccsim::methods {
 struct EvidenceSettings {
     LaplaceSettings laplace = {};
     SmcSettings smc = {.lineages = 100, .steps = 20};
-    double inflation = 1.2;  ///< of the standard deviations of the sampler's start over those of the approximation
+    double inflation = 1.5;  ///< of the standard deviations of the sampler's start over those of the approximation
     double freedom = 8;      ///< of the start
 };
 
-/// A model as its evidence is asked for: both by the same model, the likelihood that of the observations.
+/// A model as its evidence is asked for.
 struct EvidenceProblem {
     ForwardMap forward;
-    LogLikelihood log_likelihood;
     Observations observations;
     Eigen::VectorXd start;  ///< a point at which the model does not fail
+    int threads = 1;        ///< for the methods' own work; 0: one a core
 };
 
 /// One estimate of the log evidence, with the posterior behind it: a climb from the start, and a tempered sampler from
-/// the approximation at the top. Particles and likelihoods are in the space of the problem; the sampler itself works
-/// where the approximation is standard normal. Throws MethodFailed.
+/// the approximation at the top. Throws MethodFailed.
 SmcState evidence_fit(const EvidenceProblem& problem, const EvidenceSettings& settings, std::uint64_t seed,
                       const SmcListener& listener = {});
 

@@ -42,9 +42,9 @@ double log_acceptance(const StudentT& fit, const Eigen::VectorXd& point, double 
     return log_target_proposed - log_target + log_shape(fit, point) - log_shape(fit, proposed);
 }
 
-double adapted_step_size(double step_size, double mean_acceptance, int step, int planned_steps) {
+double adapted_step_size(double step_size, double mean_acceptance, double wanted, int step, int planned_steps) {
     if (5 * step >= planned_steps) return step_size;
-    const double log_step = (mean_acceptance - wanted_acceptance) / std::sqrt(step + 1.0);
+    const double log_step = (mean_acceptance - wanted) / std::sqrt(step + 1.0);
     return std::clamp(step_size * std::exp(log_step), smallest_step_size, largest_step_size);
 }
 

@@ -25,9 +25,9 @@ Eigen::VectorXd proposal(const StudentT& fit, const Eigen::VectorXd& point, doub
 double log_acceptance(const StudentT& fit, const Eigen::VectorXd& point, double log_target,
                       const Eigen::VectorXd& proposed, double log_target_proposed);
 
-/// How a step size finds itself: by log steps that shrink, towards an acceptance of 0.3, during the first fifth of the
-/// steps; after that it stays, so that what follows is a Markov chain with one kernel.
-double adapted_step_size(double step_size, double mean_acceptance, int step, int planned_steps);
+/// How a step size finds itself: by log steps that shrink, towards the acceptance that is wanted, during the first
+/// fifth of the steps; after that it stays, so that what follows is a Markov chain with one kernel.
+double adapted_step_size(double step_size, double mean_acceptance, double wanted, int step, int planned_steps);
 
 inline constexpr double smallest_step_size = 0.05, largest_step_size = 0.99, wanted_acceptance = 0.3;
 

@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int format_version = 1;
+constexpr int format_version = 2;
 
 /// JSON has no minus infinity, which a likelihood may be; null stands for it.
 json number(double value) { return std::isinf(value) ? json(nullptr) : json(value); }
@@ -38,6 +38,12 @@ Eigen::MatrixXd matrix_from(const json& in, Eigen::Index rows) {
     return vector_from(in, static_cast<Eigen::Index>(in.size()) / rows * rows).reshaped(rows, in.size() / rows);
 }
 
+/// So many columns, of as many rows as there is room for.
+Eigen::MatrixXd columns_from(const json& in, Eigen::Index columns) {
+    const Eigen::Index rows = columns > 0 ? static_cast<Eigen::Index>(in.size()) / columns : 0;
+    return vector_from(in, rows * columns).reshaped(rows, columns);
+}
+
 json settings_as_json(const SmcSettings& settings) {
     return {{"lineages", settings.lineages},
             {"steps", settings.steps},
@@ -45,6 +51,9 @@ json settings_as_json(const SmcSettings& settings) {
             {"most_stages", settings.most_stages},
             {"largest_memory", settings.largest_memory},
             {"move_freedom", settings.move_freedom},
+            {"trajectories", settings.trajectories},
+            {"plain_every", settings.plain_every},
+            {"surface_points", settings.surface_points},
             {"effective_share", settings.tempering.effective_share},
             {"smallest_step", settings.tempering.smallest_step}};
 }
@@ -57,6 +66,9 @@ SmcSettings settings_from(const json& in) {
     in.at("most_stages").get_to(settings.most_stages);
     in.at("largest_memory").get_to(settings.largest_memory);
     in.at("move_freedom").get_to(settings.move_freedom);
+    in.at("trajectories").get_to(settings.trajectories);
+    in.at("plain_every").get_to(settings.plain_every);
+    in.at("surface_points").get_to(settings.surface_points);
     in.at("effective_share").get_to(settings.tempering.effective_share);
     in.at("smallest_step").get_to(settings.tempering.smallest_step);
     return settings;
@@ -65,6 +77,7 @@ SmcSettings settings_from(const json& in) {
 json stage_as_json(const SmcStage& stage) {
     return {{"temperature", stage.temperature},
             {"acceptance", stage.acceptance},
+            {"guided_acceptance", stage.guided_acceptance},
             {"memory", stage.memory},
             {"steps", stage.steps},
             {"distinct_ancestors", stage.distinct_ancestors},
@@ -76,6 +89,7 @@ SmcStage stage_from(const json& in) {
     SmcStage stage;
     in.at("temperature").get_to(stage.temperature);
     in.at("acceptance").get_to(stage.acceptance);
+    in.at("guided_acceptance").get_to(stage.guided_acceptance);
     in.at("memory").get_to(stage.memory);
     in.at("steps").get_to(stage.steps);
     in.at("distinct_ancestors").get_to(stage.distinct_ancestors);
@@ -104,6 +118,9 @@ SmcState state_from(const json& in) {
     in.at("temperature").get_to(state.temperature);
     in.at("log_evidence").get_to(state.log_evidence);
     in.at("step_size").get_to(state.step_size);
+    in.at("trajectory_step").get_to(state.trajectory_step);
+    state.asked = matrix_from(in.at("asked"), d);
+    state.residuals = columns_from(in.at("residuals"), state.asked.cols());
     in.at("steps").get_to(state.steps);
     in.at("evaluations").get_to(state.evaluations);
     for (const json& stage : in.at("stages")) state.stages.push_back(stage_from(stage));
@@ -127,6 +144,9 @@ std::string saved(const SmcState& state) {
                 {"temperature", state.temperature},
                 {"log_evidence", state.log_evidence},
                 {"step_size", state.step_size},
+                {"trajectory_step", state.trajectory_step},
+                {"asked", matrix_as_json(state.asked)},
+                {"residuals", matrix_as_json(state.residuals)},
                 {"steps", state.steps},
                 {"evaluations", state.evaluations},
                 {"stages", stages}}

@@ -20,6 +20,12 @@ using ForwardMap = std::function<Eigen::MatrixXd(const Points&)>;
 /// faults of the caller.
 using LogLikelihood = std::function<Eigen::VectorXd(const Points&)>;
 
+/// What is to be matched: outputs = observed + a normal error.
+struct Observations {
+    Eigen::VectorXd observed;
+    Eigen::MatrixXd covariance;  ///< of the errors
+};
+
 /// A method could not do its job on this problem. The message says what happened and what to try.
 struct MethodFailed : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -36,6 +42,7 @@ enum class Purpose : std::uint8_t {
     chain_start = 7,
     chain_move = 8,
     bridge_proposal = 9,
+    smc_guided_move = 10,
 };
 
 }  // namespace ccsim::methods

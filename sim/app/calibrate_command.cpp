@@ -127,10 +127,10 @@ double seconds_an_evaluation(FitProblem& problem, int at_once) {
 
 /// Says how long it will take, from a few evaluations.
 void say_cost(FitProblem& problem, const CalibrationSettings& settings, Console& console) {
-    // As the published history takes: two inversions of six iterations; a sampler whose later stages are extended;
-    // chains to the last generation allowed.
+    // As the published history takes: two inversions of six iterations; a sampler of nine stages, the last twice as
+    // long; chains to the last generation allowed.
     const double inversions = 12.0 * settings.inversion.members;
-    const double sampler = 17.0 * settings.smc.lineages * settings.smc.steps;
+    const double sampler = 11.0 * settings.smc.lineages * settings.smc.steps;
     const double chains = static_cast<double>(settings.most_generations) * settings.chains.chains;
     const double seconds = (inversions + sampler) * seconds_an_evaluation(problem, settings.smc.lineages) +
                            chains * seconds_an_evaluation(problem, settings.chains.chains);

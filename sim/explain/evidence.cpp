@@ -88,11 +88,10 @@ private:
         const ParameterChange change = change_of(rival, plan_.past);
         // Points are in the space of a prior `width` times as wide, where the reference is elsewhere: no matter, as it
         // is only where the climb starts.
-        return {
-            .forward = [=, this](const methods::Points& p) { return problem_.predicted(at(p), change); },
-            .log_likelihood = [=, this](const methods::Points& p) { return problem_.log_likelihood(at(p), change); },
-            .observations = {problem_.likelihood().observed(), problem_.likelihood().covariance()},
-            .start = start_};
+        return {.forward = [=, this](const methods::Points& p) { return problem_.predicted(at(p), change); },
+                .observations = {problem_.likelihood().observed(), problem_.likelihood().covariance()},
+                .start = start_,
+                .threads = plan_.threads};
     }
 
     const EvidencePlan& plan_;

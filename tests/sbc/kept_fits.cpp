@@ -71,6 +71,7 @@ void KeptFits::read() {
     const std::size_t quantities = fits_.empty() ? 0 : fits_.front().ranks.size();
     std::erase_if(fits_, [&](const RankedFit& fit) { return fit.ranks.size() != quantities; });
     if (fits_.size() == 1 && !fits_.front().ranks.back().quantity.starts_with(last_ranked_measure)) fits_.clear();
+    std::ranges::sort(fits_, {}, &RankedFit::dataset);  // they are added in the order they end in
 }
 
 bool KeptFits::has(std::uint32_t dataset) const {

@@ -43,15 +43,10 @@ struct LinearProblem {
     double log_evidence(const Eigen::MatrixXd& a) const { return density(a * a.transpose() + errors, observed); }
     EvidenceProblem asking(const Eigen::MatrixXd& a) const {
         return {.forward = [a](const Points& p) -> Eigen::MatrixXd { return a * p; },
-                .log_likelihood =
-                    [a, this](const Points& p) {
-                        Eigen::VectorXd out(p.cols());
-                        for (Eigen::Index i = 0; i < p.cols(); ++i) out[i] = density(errors, observed - a * p.col(i));
-                        return out;
-                    },
                 .observations = {observed, errors},
                 .start = Eigen::VectorXd::Zero(unknowns)};
     }
+    Model model(const Eigen::MatrixXd& a) const { return {asking(a).forward, {observed, errors}}; }
 };
 
 const EvidenceSettings settings{};
@@ -127,7 +122,7 @@ TEST_CASE("re-weighting to a far likelihood is seen not to work") {
     const SmcState declared = fit(problem, problem.slopes);
     const LinearProblem finer(0.005);
     const Reweighted other =
-        reweighted(finer.asking(finer.slopes).log_likelihood(declared.particles) - declared.log_likelihood);
+        reweighted(finer.model(finer.slopes).at(declared.particles).log_likelihood - declared.log_likelihood);
     CHECK(other.shape > largest_shape);
 }
 

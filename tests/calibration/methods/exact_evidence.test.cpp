@@ -31,10 +31,13 @@ struct Figures {
 Figures figures(const Settings& settings, std::uint64_t seed) {
     const ExactProblem problem = exact_problem(settings.curvature, seed);
     const Inversion start = invert(problem.forward(), problem.observations, 25, settings.inversion, seed);
-    const SmcState state = run_smc(problem.log_likelihood(), start.reference, settings.smc, seed);
+    const Model model(problem.forward(), problem.observations);
+    const SmcState state = run_smc(model, start.reference, settings.smc, seed);
+    // What is known exactly is known of observations in units of their errors.
+    const double units = Frame::of(problem.observations.observed, problem.observations.covariance).log_determinant();
     const Moments found = moments(problem.linear(state.particles));
     const Eigen::ArrayXd spread = problem.posterior_covariance().diagonal().cwiseSqrt();
-    Figures result{.seed = seed, .log_evidence_error = state.log_evidence - problem.log_evidence()};
+    Figures result{.seed = seed, .log_evidence_error = state.log_evidence + units - problem.log_evidence()};
     result.mean_error = std::sqrt(((found.mean - problem.posterior_mean()).array() / spread).square().mean());
     result.spread_ratio = (found.covariance.diagonal().array().sqrt() / spread).mean();
     for (const SmcStage& stage : state.stages) result.memory = std::max(result.memory, stage.memory);

@@ -71,12 +71,12 @@ TEST_CASE("an impossible proposal is never accepted and an impossible point is a
 }
 
 TEST_CASE("a step size learns in the first fifth of a stage and then stays") {
-    CHECK(adapted_step_size(0.5, 0.9, 1, 40) > 0.5);
-    CHECK(adapted_step_size(0.5, 0.1, 1, 40) < 0.5);
-    CHECK(adapted_step_size(0.5, wanted_acceptance, 1, 40) == 0.5);
-    CHECK(adapted_step_size(0.5, 0.9, 7, 40) > 0.5);
-    CHECK(adapted_step_size(0.5, 0.9, 8, 40) == 0.5);
-    CHECK(adapted_step_size(0.5, 0.0, 39, 40) == 0.5);
-    CHECK(adapted_step_size(0.98, 1, 0, 40) == largest_step_size);
-    CHECK(adapted_step_size(0.051, 0, 0, 40) == smallest_step_size);
+    CHECK(adapted_step_size(0.5, 0.9, 0.3, 1, 40) > 0.5);
+    CHECK(adapted_step_size(0.5, 0.1, 0.3, 1, 40) < 0.5);
+    CHECK(adapted_step_size(0.5, 0.8, 0.8, 1, 40) == 0.5);
+    CHECK(adapted_step_size(0.5, 0.9, 0.3, 7, 40) > 0.5);
+    CHECK(adapted_step_size(0.5, 0.9, 0.3, 8, 40) == 0.5);
+    CHECK(adapted_step_size(0.5, 0.0, 0.3, 39, 40) == 0.5);
+    CHECK(adapted_step_size(0.98, 1, 0.3, 0, 40) == largest_step_size);
+    CHECK(adapted_step_size(0.051, 0, 0.3, 0, 40) == smallest_step_size);
 }

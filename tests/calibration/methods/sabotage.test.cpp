@@ -51,7 +51,8 @@ Ranks ranks(const ExactProblem& problem, const Points& posterior, const LogLikel
 Ranks fitted(const ExactProblem& problem, const Told& told, std::uint64_t seed) {
     const LogLikelihood log_likelihood = told.log_likelihood();
     const Inversion start = invert(told.forward, told.observations, unknowns, {.members = 200}, seed);
-    const SmcState end = run_smc(log_likelihood, start.reference, {.lineages = 100, .steps = 10}, seed);
+    const SmcState end =
+        run_smc(Model(told.forward, told.observations), start.reference, {.lineages = 100, .steps = 10}, seed);
     return ranks(problem, last_states(end).leftCols(draws), log_likelihood);
 }
 

@@ -36,6 +36,20 @@ LogLikelihood one_by_one(double (*log_likelihood)(const Eigen::VectorXd&)) {
     };
 }
 
+/// The same ridge as residuals, one point at a time.
+Model ridge_of_residuals(int threads = 1) {
+    return {[](const Points& points) -> Eigen::MatrixXd {
+                Eigen::MatrixXd out(2, points.cols());
+                for (Eigen::Index i = 0; i < points.cols(); ++i) {
+                    const Eigen::VectorXd x = points.col(i);
+                    out.col(i) << x(1) - 0.3 * x(0) * x(0), x(2) - 1;
+                }
+                return out;
+            },
+            {Eigen::Vector2d::Zero(), Eigen::Vector2d(0.04, 0.25).asDiagonal()},
+            threads};
+}
+
 const LogLikelihood nothing_known = one_by_one([](const Eigen::VectorXd&) { return 0.0; });
 const LogLikelihood curved = one_by_one(ridge);
 
@@ -75,7 +89,7 @@ TEST_CASE("an interrupted run goes on from any stage to the same bits") {
     for (const std::string& text : texts) {
         SmcState state = restored(text);
         while (!finished(state)) {
-            state = advance(state, curved);
+            state = advance(state, Model(curved));
             // Stopped in the middle of a stage and begun again from its start.
             if (finished(state)) break;
             int left = 3;
@@ -83,7 +97,7 @@ TEST_CASE("an interrupted run goes on from any stage to the same bits") {
                 if (--left == 0) throw std::runtime_error("stopped");
                 return curved(points);
             };
-            CHECK_THROWS_AS(advance(state, stopping), std::runtime_error);
+            CHECK_THROWS_AS(advance(state, Model(stopping)), std::runtime_error);
         }
         CHECK(saved(state) == texts.back());
         CHECK(state.particles == whole.particles);
@@ -114,6 +128,48 @@ TEST_CASE("a saved sampler keeps every bit and a damaged one is refused") {
     const auto list = shorter.find("\"log_likelihood\":[") + 18;
     shorter.erase(list, shorter.find(',', list) + 1 - list);
     CHECK_THROWS_WITH(restored(shorter), Catch::Contains("wrong length"));
+}
+
+TEST_CASE("a guided sampler goes on from any stage to the same bits whatever the threads") {
+    const SmcSettings settings{.lineages = 40, .steps = 15, .surface_points = 500};
+    std::vector<std::string> texts;
+    const auto save = [&texts](const SmcState& state) { texts.push_back(saved(state)); };
+    const SmcState whole = run_smc(ridge_of_residuals(), reference(), settings, 7, {}, save);
+    REQUIRE(texts.size() >= 3);
+    CHECK(whole.stages.front().guided_acceptance > 0.3);
+    CHECK(whole.asked.cols() == 500);
+    for (const std::string& text : texts) {
+        SmcState state = restored(text);
+        while (!finished(state)) state = advance(state, ridge_of_residuals(2));
+        CHECK(saved(state) == texts.back());
+    }
+}
+
+TEST_CASE("a guided sampler keeps the evidence and the posterior of an unguided one") {
+    // The residuals are polynomials of the second degree, so that all that is tried is the moves.
+    const SmcSettings guided{.lineages = 100, .steps = 60};
+    SmcSettings plain = guided;
+    plain.trajectories = 0;
+    const double constant = -std::log(2 * std::acos(-1.0) * 0.2 * 0.5);
+    std::vector<double> differences;
+    Eigen::MatrixXd means(3, 8), squares(3, 8);
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        const SmcState with = run_smc(ridge_of_residuals(), reference(), guided, seed);
+        const SmcState without = run_smc(curved, reference(), plain, seed);
+        for (const SmcStage& stage : with.stages) CHECK(stage.guided_acceptance > 0.8);
+        for (const SmcStage& stage : without.stages) CHECK(stage.guided_acceptance == 0);
+        differences.push_back(with.log_evidence - without.log_evidence - constant);
+        for (const auto& [place, state] : {std::pair(0, &with), std::pair(4, &without)}) {
+            means.col(place + static_cast<Eigen::Index>(seed) - 1) = state->particles.rowwise().mean();
+            squares.col(place + static_cast<Eigen::Index>(seed) - 1) =
+                state->particles.array().square().rowwise().mean();
+        }
+    }
+    double mean = 0;
+    for (const double difference : differences) mean += difference / 4;
+    CHECK(std::abs(mean) < 0.1);
+    CHECK((means.leftCols(4).rowwise().mean() - means.rightCols(4).rowwise().mean()).cwiseAbs().maxCoeff() < 0.06);
+    CHECK((squares.leftCols(4).rowwise().mean() - squares.rightCols(4).rowwise().mean()).cwiseAbs().maxCoeff() < 0.1);
 }
 
 TEST_CASE("results do not depend on the order or the threads of evaluations") {
@@ -179,7 +235,7 @@ TEST_CASE("a stage takes in just what its temperature says and the sampler is fi
     for (double share = 0.05; share < 0.96; share += 0.01) {
         const SmcSettings settings{.lineages = 20, .steps = 5, .tempering = {.effective_share = share}};
         const SmcState before = begin_smc(gentle, reference(), settings, 1);
-        const SmcState after = advance(before, gentle);
+        const SmcState after = advance(before, Model(gentle));
         const Eigen::VectorXd increments =
             log_prior(before.particles) + before.log_likelihood - before.reference.log_density(before.particles);
         CHECK(after.temperature == next_temperature(increments, 0, settings.tempering));
@@ -230,6 +286,6 @@ TEST_CASE("the tempered sampler says in words why it gives up") {
     };
     CHECK_THROWS_WITH(run_smc(vanishing, reference(), {}, 1), Catch::Contains("no move was accepted"));
     const SmcState done = run_smc(nothing_known, reference(), {.lineages = 10, .steps = 10}, 1);
-    CHECK_THROWS_AS(advance(done, nothing_known), Fault);
+    CHECK_THROWS_AS(advance(done, Model(nothing_known)), Fault);
     CHECK_THROWS_AS(begin_smc(nothing_known, reference(), {.lineages = 1}, 1), Fault);
 }
