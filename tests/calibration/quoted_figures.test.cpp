@@ -46,7 +46,7 @@ std::vector<Quoted> figures_quoted_in(const std::string& text) {
     REQUIRE(table < table_end);
     REQUIRE(table_end < text.size());
     std::vector<Quoted> out;
-    const std::regex number("£?[0-9][0-9,]*(\\.[0-9]+)?");
+    const std::regex number("(£)?[0-9][0-9,]*(\\.[0-9]+)?");
     for (std::sregex_iterator it(text.begin(), text.end(), number), end; it != end; ++it) {
         const auto at = static_cast<std::size_t>(it->position());
         std::string figure = it->str();
