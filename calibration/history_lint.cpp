@@ -104,11 +104,15 @@ private:
             if (!relation.formula) reason = relation.reason;
         }
         if (followed) return;
-        if (!reason.empty()) out_.does_not_follow.push_back({i, reason});
-        else if (named)
-            out_.does_not_follow.push_back(
-                {i, known ? "what it would follow from is not printed" : "its precision is not known"});
+        if (!reason.empty()) remark(i, std::move(reason));
+        else if (named) remark(i, known ? "what it would follow from is not printed" : "its precision is not known");
         else ++out_.without_relation;
+    }
+
+    void remark(std::size_t i, std::string reason) {
+        const HistoryRow& row = rows_[i];
+        out_.does_not_follow.push_back(
+            {i, row.line, row.period_end, row.measure, row.breakdown, row.unit, row.value, std::move(reason)});
     }
 
     /// A figure printed twice.
@@ -172,7 +176,23 @@ private:
                 .reason = by ? by->reason : std::string()};
     }
 
+    static std::string words_of(const Relation& relation) {
+        if (*relation.says == Says::number) return shortest(relation.value);
+        return *relation.says == Says::positive ? "above 0" : "below 0";
+    }
+
     void check_statement(const Relation& relation) {
+        if (!relation.formula) {
+            out_.does_not_follow.push_back({{},
+                                            relation.line,
+                                            relation.period_end,
+                                            relation.measure,
+                                            relation.breakdown,
+                                            relation.unit,
+                                            words_of(relation),
+                                            relation.reason});
+            return;
+        }
         const auto computed = value_of(*relation.formula, relation.period_end, false, {});
         if (!computed) return;
         LintCheck check{.row = {},
@@ -181,9 +201,7 @@ private:
                         .measure = relation.measure,
                         .breakdown = relation.breakdown,
                         .unit = relation.unit,
-                        .printed = *relation.says == Says::positive   ? "above 0"
-                                   : *relation.says == Says::negative ? "below 0"
-                                                                      : shortest(relation.value),
+                        .printed = words_of(relation),
                         .formula = relation.formula->text(),
                         .computed = *computed,
                         .verdict = Verdict::as_printed,

@@ -35,13 +35,16 @@ struct LintCheck {
 
 /// A published statement that follows from no other printed figure.
 struct LintRemark {
-    std::size_t row = 0;  ///< in History::rows()
+    std::optional<std::size_t> row;  ///< in History::rows(); empty: a statement that is in the list of relations only
+    int line = 0;                    ///< in the history, or in the list of relations
+    std::string period_end, measure, breakdown, unit;
+    std::string printed;
     std::string reason;
 };
 
 struct HistoryLint {
     std::vector<LintCheck> checks;            ///< rows in the order of the history, then statements of the list
-    std::vector<LintRemark> does_not_follow;  ///< in the order of the history
+    std::vector<LintRemark> does_not_follow;  ///< in the same order
     std::size_t without_relation = 0;         ///< rows that the list of relations does not name
 
     std::size_t count(Verdict verdict) const;

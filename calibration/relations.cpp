@@ -59,8 +59,8 @@ private:
     }
 
     void read_statement(std::span<const CsvField> fields, Relation& row) {
-        if (row.period_end.empty() || row.unit.empty() || !row.formula)
-            note_at(fields, value, "a statement of its own needs a date, a unit and a formula", "fill them");
+        if (row.period_end.empty() || row.unit.empty())
+            note_at(fields, value, "a statement of its own needs a date and a unit", "fill them");
         if (fields[value].text == ">0") row.says = Says::positive;
         else if (fields[value].text == "<0") row.says = Says::negative;
         else {

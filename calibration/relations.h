@@ -24,7 +24,8 @@ struct Relation {
     std::optional<Says> says = {};
     double value = 0, step = 0;
     bool known_to_contradict = false;
-    std::string reason = {};  ///< why it does not follow; or of a statement, where it stands; or what is contradicted
+    std::string reason = {};  ///< why it, without a formula, does not follow; or of a statement, where it stands; or
+                              ///< what is contradicted
 };
 
 /// Reads such a list. Throws InputError with every problem found.

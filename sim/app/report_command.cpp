@@ -53,11 +53,11 @@ std::optional<Posterior> posterior_of(const RunFacts& facts, Console& console) {
     return {};
 }
 
-/// The numbers of the scenario; a case file that it names may have gone since.
-std::optional<Parameters> parameters_in(const fs::path& folder, Console& console) {
+/// Empty when it cannot be read: a case file that it names may have gone since.
+std::optional<Scenario> scenario_in(const fs::path& folder, Console& console) {
     if (!is_in(folder, "scenario.yaml")) return {};
     try {
-        return read_scenario(folder / "scenario.yaml").parameters;
+        return read_scenario(folder / "scenario.yaml");
     } catch (const std::runtime_error& error) {
         console.warn(
             fmt::format("the scenario cannot be read, so the page has no values of its assumptions: {}", error.what()));
@@ -80,7 +80,7 @@ PageInput read_input(const ReportOptions& options, Console& console) {
     if (!options.explanation.empty())
         input.decomposition = parse_decomposition(text_in(options.explanation, "decomposition.csv"),
                                                   (fs::path(options.explanation) / "decomposition.csv").string());
-    input.parameters = parameters_in(folder, console);
+    input.scenario = scenario_in(folder, console);
     if (const auto posterior = posterior_of(input.facts, console)) {
         input.drawn = posterior->draws.paths;
         if (posterior->read.size() > 1) input.diagnostics = posterior->read[1].text;

@@ -148,9 +148,15 @@ RunFigures simulate(const RunJob& job, const RunOptions& options, Console& conso
         console.warn(fmt::format("{} {} are few for intervals; use --{} {} or more", runs,
                                  job.over_posterior() ? "runs" : "replicates",
                                  job.over_posterior() ? "draws" : "replicates", fewest_runs_for_intervals));
+    if (job.scenario().maintenance_direct_counted_as == DirectCounted::as_collected)
+        console.warn(fmt::format(
+            "{} counts Maintenance Direct at the compliance of the collection service, where the publication "
+            "counts it as paying in full, so its figures of who pays are not those that were published",
+            job.scenario().name));
     const auto started = std::chrono::steady_clock::now();
     Progress progress("simulating " + job.scenario().name, !console.quiet());
     const Quarter start = job.scenario().start;
+    const DirectCounted counted = job.scenario().maintenance_direct_counted_as;
     std::vector<DrawFigures> figures(job.drawn.draws.size()), with_misfit(job.misfit ? figures.size() : 0);
     std::vector<std::uint64_t> case_quarters(job.drawn.draws.size());
     run_draws(job.scenario(), job.drawn.draws,
@@ -160,9 +166,10 @@ RunFigures simulate(const RunJob& job, const RunOptions& options, Console& conso
                .stop = &watch_for_interrupts(),
                .progress = [&progress](double share) { progress.show(share); }},
               [&](std::size_t draw, const RunResult& result) {
-                  figures[draw] = figures_of_draw(start, result);
+                  figures[draw] = figures_of_draw(start, result, counted);
                   if (job.misfit)
-                      with_misfit[draw] = figures_of_draw(start, with_discrepancy(result, misfit_of_draw(job, draw)));
+                      with_misfit[draw] =
+                          figures_of_draw(start, with_discrepancy(result, misfit_of_draw(job, draw)), counted);
                   case_quarters[draw] = result.case_quarters;
               });
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();

@@ -6,6 +6,7 @@
 
 #include "sim/core/quarter.h"
 #include "sim/model/tally.h"
+#include "sim/scenario/scenario.h"
 
 namespace ccsim {
 
@@ -15,6 +16,7 @@ using Figures = std::vector<double>;
 
 /// The figures of the first `quarters` totals of a series, of which there are at least as many. Element 0 is the
 /// opening, at the end of the quarter `start`.
-Figures figures_of(Quarter start, std::span<const ExpectedTally> series, std::size_t quarters);
+Figures figures_of(Quarter start, std::span<const ExpectedTally> series, std::size_t quarters,
+                   DirectCounted counted = DirectCounted::as_paying);
 
 }  // namespace ccsim

@@ -99,11 +99,12 @@ bool Projection::has_misfit(const Measure& measure) const {
     });
 }
 
-DrawFigures figures_of_draw(Quarter start, const RunResult& result) {
+DrawFigures figures_of_draw(Quarter start, const RunResult& result, DirectCounted counted) {
     const std::size_t quarters = result.expected.size();
-    DrawFigures out{.expected = figures_of(start, result.expected, quarters), .replicates = {}};
+    DrawFigures out{.expected = figures_of(start, result.expected, quarters, counted), .replicates = {}};
     forget_what_only_samples_say(*out.expected, quarters);
-    for (const Series& replicate : result.replicates) out.replicates.push_back(figures_of(start, replicate, quarters));
+    for (const Series& replicate : result.replicates)
+        out.replicates.push_back(figures_of(start, replicate, quarters, counted));
     return out;
 }
 

@@ -51,7 +51,7 @@ struct DrawFigures {
 };
 
 /// The figures of a draw's totals. The replicates may be none.
-DrawFigures figures_of_draw(Quarter start, const RunResult& result);
+DrawFigures figures_of_draw(Quarter start, const RunResult& result, DirectCounted counted = DirectCounted::as_paying);
 
 /// Summarises draws, of which there is at least one; all are of the same quarters and number of replicates. The spread
 /// is over all replicates of all draws together, and is taken apart when there are several draws.

@@ -48,11 +48,9 @@ std::string lint_text(const History& history, const HistoryLint& lint) {
     std::string out = section("Statements that contradict others", lint, {contradicts, known_contradiction});
     out += section("Statements that follow from other printed figures", lint, {as_printed, within_rounding});
     if (!lint.does_not_follow.empty()) out += "Statements that do not follow from other printed figures\n";
-    for (const LintRemark& remark : lint.does_not_follow) {
-        const HistoryRow& row = history.rows()[remark.row];
-        out += fmt::format("  {} {} ({}): {} {}: {}\n", row.period_end, row.measure, row.breakdown, row.value, row.unit,
-                           remark.reason);
-    }
+    for (const LintRemark& remark : lint.does_not_follow)
+        out += fmt::format("  {} {} ({}): {} {}: {}\n", remark.period_end, remark.measure, remark.breakdown,
+                           remark.printed, remark.unit, remark.reason);
     return out +
            fmt::format(
                "\n{}: {} figures; {} checks: {} as printed, {} within rounding, {} contradictions that are known, "
@@ -77,16 +75,14 @@ std::string lint_json(const History& history, const HistoryLint& lint) {
                           {"high", c.computed.high},
                           {"verdict", word_of(c.verdict)},
                           {"reason", c.reason}});
-    for (const LintRemark& remark : lint.does_not_follow) {
-        const HistoryRow& row = history.rows()[remark.row];
-        remarks.push_back({{"period_end", row.period_end},
-                           {"measure", row.measure},
-                           {"breakdown", row.breakdown},
-                           {"unit", row.unit},
-                           {"line", row.line},
-                           {"printed", row.value},
+    for (const LintRemark& remark : lint.does_not_follow)
+        remarks.push_back({{"period_end", remark.period_end},
+                           {"measure", remark.measure},
+                           {"breakdown", remark.breakdown},
+                           {"unit", remark.unit},
+                           {"line", remark.line},
+                           {"printed", remark.printed},
                            {"reason", remark.reason}});
-    }
     const nlohmann::ordered_json out{{"history", history.file()},
                                      {"figures", history.rows().size()},
                                      {"contradictions", lint.count(Verdict::contradicts)},

@@ -76,7 +76,7 @@ Json schema_of(const ListField& field, bool change) {
                 change ? number_percent_or_change_type(field.range, whole, false) : number_type(field.range, whole);
             break;
         }
-        case ListField::Type::segments:
+        case ListField::Type::segment_numbers:
             schema = {{"type", "array"}, {"items", number_type(field.range, true)}, {"uniqueItems", true}};
             break;
         case ListField::Type::order:
@@ -127,6 +127,8 @@ Json schema_of(const PlainKey& key) {
                                 : key.path == "last_quarter" ? defaults.last_quarter
                                                              : defaults.last_outturn;
         schema["default"] = quarter.last_day();
+    } else if (key.path == "maintenance_direct_counted_as") {
+        schema = {{"type", "string"}, {"enum", direct_countings}, {"default", direct_countings.front()}};
     } else {
         schema = {{"type", Json::array({"string", "number", "boolean"})}};  // 2016 and yes are texts here
         if (key.path == "name")

@@ -81,6 +81,9 @@ private:
         else if (path == "start") quarter(value, path, s.start, Scenario{}.start);
         else if (path == "last_quarter") quarter(value, path, s.last_quarter, Scenario{}.last_quarter);
         else if (path == "last_outturn") quarter(value, path, s.last_outturn, Scenario{}.last_outturn);
+        else if (path == "maintenance_direct_counted_as")
+            take(value, path, read_direct_counted(value), std::string(direct_countings.front()),
+                 [&](DirectCounted counted) { s.maintenance_direct_counted_as = counted; });
         else if (path == "opening.case_file")
             take(value, path, read_text(value, longest_file_name), "", [&](const std::string& text) {
                 s.parameters.opening.case_file = (layer_->folder / text).lexically_normal().string();

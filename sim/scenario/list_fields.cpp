@@ -85,7 +85,7 @@ bool set_field(const ListContext& in, const ListField& field, const YamlNode& va
         if (order) item.order = *order;
         return order.has_value();
     }
-    if (field.type == ListField::Type::segments) {
+    if (field.type == ListField::Type::segment_numbers) {
         const auto segments = read_segments(in, field, value, key);
         if (segments) item.segments = *segments;
         return segments.has_value();

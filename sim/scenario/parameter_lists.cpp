@@ -23,7 +23,7 @@ constexpr std::array intake_fields = std::to_array<ListField>({
 constexpr std::array phase_fields = std::to_array<ListField>({
     {"from", Type::quarter, {}, quarter_rule, "The first quarter of the phase; it lasts until the next one starts"},
     {"segments",
-     Type::segments,
+     Type::segment_numbers,
      {1, 5},
      "segments are whole numbers from 1 to 5, each at most once, such as [3, 4]",
      "The segments selected from, in the order in which capacity goes to them"},
@@ -47,14 +47,14 @@ constexpr std::array lists = std::to_array<ParameterList>({
      "more "
      "on 29 July 2013 and to all on 25 November 2013; the 11,300 uncleared applications of December 2013 "
      "(fl-2014-02-26) clear over two quarters",
-     intake_fields},
+     intake_fields, "cases in quarter", Rating::amber, Rating::red},
     {"closure.phases", "phase",
      "The programme by phase. Capacity goes first to cases that drift into segments 1 to 3 after those were worked "
      "through, then to the segments of the phase in their order",
      "notices by segment and date: nacsa-2015; pace of 2015: wpq-8937; selected and ended by the end of 2015: "
      "wpq-buck-2016-01-19; slower from 2016, as ended cases to September 2016 come from those in notice before: "
      "qss-2016-09; later phases are the plan as it then stood",
-     phase_fields},
+     phase_fields, "cases a week", Rating::amber, Rating::red},
 });
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace ccsim {
 
 /// One key of an item.
 struct ListField {
-    enum class Type : std::uint8_t { quarter, number, whole, segments, order };
+    enum class Type : std::uint8_t { quarter, number, whole, segment_numbers, order };
     std::string_view name;
     Type type{};
     Range range{};             ///< of a number; of each segment
@@ -34,6 +34,8 @@ struct ParameterList {
     std::string_view description;  ///< one sentence for a policy analyst
     std::string_view source;       ///< of the default items
     std::span<const ListField> fields;
+    std::string_view unit;  ///< of what an item is mostly about
+    Rating quality{}, impact{};
 };
 
 std::span<const ParameterList> parameter_lists();

@@ -136,6 +136,15 @@ Reading<std::string> read_name(const YamlNode& node) {
             "use letters, digits, spaces within, - and _"};
 }
 
+Reading<DirectCounted> read_direct_counted(const YamlNode& node) {
+    constexpr std::string_view rule = "write paying or collection_service";
+    if (!node.is_scalar()) return not_what_is_expected<DirectCounted>(node, "a word", std::string(rule));
+    const auto word = std::find(direct_countings.begin(), direct_countings.end(), node.text);
+    if (word == direct_countings.end())
+        return {{}, quoted(node.text) + " is no way of counting Maintenance Direct", std::string(rule)};
+    return {static_cast<DirectCounted>(word - direct_countings.begin())};
+}
+
 std::string_view words_for(const YamlNode& node) {
     switch (node.kind) {
         case YamlNode::Kind::empty:

@@ -6,6 +6,7 @@
 
 #include "sim/core/quarter.h"
 #include "sim/scenario/parameter_table.h"
+#include "sim/scenario/scenario.h"
 #include "sim/scenario/yaml_tree.h"
 
 // What a YAML value means once it is known what it should be. One meaning a text, whatever YAML itself thinks of it.
@@ -43,6 +44,9 @@ Reading<std::string> read_text(const YamlNode& node, std::size_t most);
 
 /// A scenario's name, which also names a folder.
 Reading<std::string> read_name(const YamlNode& node);
+
+/// One of the words of direct_countings.
+Reading<DirectCounted> read_direct_counted(const YamlNode& node);
 
 /// "a number", "a list", "a map", "nothing": what stands where something else was expected.
 std::string_view words_for(const YamlNode& node);

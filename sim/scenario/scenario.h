@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/core/quarter.h"
@@ -27,6 +29,12 @@ struct CaseFileRow {
     bool ended_recently = false;  ///< no liability only: it ended in the year before the start
 };
 
+/// How measures count the cases on Maintenance Direct, of which no payment is seen: as paying in full, as the
+/// publication does; or at the compliance of the collection service. It changes no case, only what is made of it.
+enum class DirectCounted : std::uint8_t { as_paying, as_collected };
+/// The words for them.
+inline constexpr std::array<std::string_view, 2> direct_countings{"paying", "collection_service"};
+
 /// What the user asked to be simulated, read and checked.
 struct Scenario {
     std::string name = "baseline";  ///< also of the results folder
@@ -36,6 +44,7 @@ struct Scenario {
     Quarter start{2012, 1};  ///< the opening caseload is as at the last day of this quarter
     Quarter last_quarter{2018, 4};
     Quarter last_outturn{2016, 3};  ///< later quarters are a projection
+    DirectCounted maintenance_direct_counted_as = DirectCounted::as_paying;
     Parameters parameters;
     std::vector<CaseFileRow> cases;   ///< read from parameters.opening.case_file; empty when the opening is drawn
     std::vector<std::string> inputs;  ///< every file read for it: the scenario, those it extends, the case file

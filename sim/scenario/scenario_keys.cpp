@@ -24,6 +24,12 @@ constexpr std::array plain = std::to_array<PlainKey>({
     {"start", quarter_rule, "The opening caseload is as at the last day of this quarter"},
     {"last_quarter", quarter_rule, "The last quarter simulated"},
     {"last_outturn", quarter_rule, "The last quarter with published figures; later ones are a projection"},
+    {"maintenance_direct_counted_as",
+     "either paying, in full as the publication counts them, or collection_service, at the compliance of the "
+     "collection "
+     "service in the same quarter",
+     "How measures count the cases on Maintenance Direct, of which no payment is seen; what becomes of a case is the "
+     "same by both"},
     {"opening.case_file", "the name of a CSV file, relative to the scenario file that says it",
      "A list of cases to open with, in place of the shares below; scenarios/case-file/README.md has its columns"},
 });

@@ -15,7 +15,8 @@ struct PlainKey {
     std::string_view description;  ///< one sentence
 };
 
-/// extends, name, description, seed, start, last_quarter, last_outturn and opening.case_file.
+/// extends, name, description, seed, start, last_quarter, last_outturn, maintenance_direct_counted_as and
+/// opening.case_file.
 std::span<const PlainKey> plain_keys();
 
 /// A key that holds other keys, such as leaving or opening.payer_types_nil.

@@ -1,13 +1,11 @@
 #include "sim/scenario/what_differs.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "sim/core/number.h"
-#include "sim/scenario/parameter_lists.h"
+#include "sim/scenario/list_items.h"
 #include "sim/scenario/parameter_table.h"
 
 namespace ccsim {
@@ -16,25 +14,12 @@ namespace {
 /// Path and value of everything that a scenario says, in the order in which it is written.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
-void add_lists(const Parameters& p, Values& out) {
-    for (const IntakeQuarter& item : p.intake.quarters) {
-        const std::string path = "intake.quarters[" + item.quarter.last_day() + "].";
-        out.emplace_back(path + "cases", shortest(item.cases));
-        out.emplace_back(path + "most_qualifying_children", std::to_string(item.most_qualifying_children));
-    }
-    for (const ClosurePhase& item : p.closure.phases) {
-        const std::string path = "closure.phases[" + item.from.last_day() + "].";
-        out.emplace_back(path + "segments", fmt::format("{}", fmt::join(item.segments, " ")));
-        out.emplace_back(path + "capacity_cases_a_week", shortest(item.capacity_cases_a_week));
-        out.emplace_back(path + "order", selection_orders[static_cast<std::size_t>(item.order)]);
-    }
-}
-
 Values values_of(const Parameters& p) {
     Values out;
     for (const ParameterRow& row : parameter_table())
         out.emplace_back(row.path, row.is_quarter() ? quarter_of(row, p).last_day() : shortest(number_of(row, p)));
-    add_lists(p, out);
+    for (const ListItem& item : list_items(p))
+        for (const auto& [field, value] : item.values) out.emplace_back(item.path + '.' + std::string(field), value);
     return out;
 }
 
@@ -42,6 +27,8 @@ Values values_of(const Scenario& s) {
     Values out{{"start", s.start.last_day()},
                {"last_quarter", s.last_quarter.last_day()},
                {"last_outturn", s.last_outturn.last_day()},
+               {"maintenance_direct_counted_as",
+                std::string(direct_countings[static_cast<std::size_t>(s.maintenance_direct_counted_as)])},
                {"opening.case_file", s.parameters.opening.case_file}};
     for (auto& value : values_of(s.parameters)) out.push_back(std::move(value));
     return out;

@@ -55,6 +55,7 @@ public:
         plain("start", scenario_->start.last_day());
         plain("last_quarter", scenario_->last_quarter.last_day());
         plain("last_outturn", scenario_->last_outturn.last_day());
+        direct_counted();
         for (const ParameterRow& row : parameter_table()) {
             enter(row.path.substr(0, row.path.rfind('.')));
             if (commented_)
@@ -71,9 +72,17 @@ private:
         if (commented_) {
             const auto keys = plain_keys();
             const auto key = std::find_if(keys.begin(), keys.end(), [&](const PlainKey& k) { return k.path == path; });
-            comment(std::string(key->description) + '.');
+            comment(std::string(key->description) + '.' +
+                    (path == "maintenance_direct_counted_as" ? ' ' + sentence(key->rule) : ""));
         }
         value(path, text);
+    }
+
+    /// Left out of a scenario that is not commented where it is as published, as is an order of selection as listed.
+    void direct_counted() {
+        const DirectCounted counted = scenario_->maintenance_direct_counted_as;
+        if (commented_ || counted != DirectCounted::as_paying)
+            plain("maintenance_direct_counted_as", std::string(direct_countings[static_cast<std::size_t>(counted)]));
     }
 
     /// Writes the headings of the groups that begin here, and what stands first in them.

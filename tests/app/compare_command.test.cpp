@@ -1,10 +1,12 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "sim/core/csv.h"
 #include "sim/report/sha256.h"
 #include "tests/report/example_run.h"
 #include "tests/support/paths.h"
@@ -172,4 +174,62 @@ TEST_CASE("scenarios that do not share luck, start or draws are not compared") {
     CHECK(alone.exit_code == 3);
     CHECK_THAT(alone.err, Catch::Contains("the draws of the unknowns belong to one of it and baseline only"));
     CHECK(c.compare({baseline}, {}).exit_code == 2);
+}
+
+namespace {
+
+/// Means of measures.csv by "measure, breakdown, day".
+std::map<std::string, double> values_in(const std::string& csv, const std::string& scenario) {
+    std::map<std::string, double> out;
+    ccsim::CsvReader reader(csv, "measures.csv");
+    const auto text = [](const ccsim::CsvField& field) { return std::string(field.text); };
+    for (std::vector<ccsim::CsvField> row; reader.next(row);)
+        if (row[0].text == scenario && row[6].text == "mean")
+            out[text(row[1]) + ", " + text(row[3]) + ", " + text(row[4])] = std::stod(text(row[7]));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("Maintenance Direct counted otherwise changes who is said to pay and nothing that happens") {
+    const std::string otherwise = (source_dir / "scenarios/maintenance-direct-as-collection-service.yaml").string();
+    const std::string name = "maintenance-direct-as-collection-service";
+    for (const std::string engine : {"expected", "sampled"}) {
+        INFO(engine);
+        const Comparing c;
+        std::vector<std::string> options{"--engine", engine, "--posterior", "none"};
+        if (engine == "sampled") options.insert(options.end(), {"--replicates", "1", "--scale", "100"});
+        REQUIRE(c.compare({baseline, otherwise}, options).exit_code == 0);
+        CHECK_THAT(c.file("a/what-differs.csv"),
+                   Catch::Contains(name + ",maintenance_direct_counted_as,paying,collection_service,\n"));
+        CHECK_THAT(c.file("a/manifest.json"), Catch::Contains(name + " counts Maintenance Direct at the compliance"));
+        CHECK_THAT(c.file("a/scenario-" + name + ".yaml"),
+                   Catch::Contains("maintenance_direct_counted_as: collection_service\n"));
+        const auto base = values_in(c.file("a/measures.csv"), "baseline"),
+                   variant = values_in(c.file("a/measures.csv"), name);
+        // By the figures of the baseline itself.
+        const std::string day = ", 2016-09-30";
+        const auto of = [&](const std::string& figure) { return base.at(figure + day); };
+        const double rate = of("pct_cases_contributing, collection service") / 100;
+        const double direct = of("cases_with_current_liability, Maintenance Direct");
+        CHECK(variant.at("pct_cases_contributing, all" + day) == Approx(100 * rate));
+        CHECK(of("pct_cases_contributing, all") - 100 * rate ==
+              Approx(of("illustrative_compliance_reduction_if_md_as_collection_service, all")));
+        CHECK(variant.at("cases_contributing, all" + day) ==
+              Approx(of("cases_contributing, collection service") + rate * direct));
+        const double money = of("maintenance_collected_and_arranged_quarter, Maintenance Direct part") *
+                             of("pct_of_liability_collected, collection service") / 100;
+        CHECK(variant.at("maintenance_collected_and_arranged_quarter, total" + day) ==
+              Approx(of("maintenance_collected_and_arranged_quarter, collection service part") + money));
+        std::size_t same = 0, differ = 0;
+        for (const auto& [figure, value] : base)
+            if (figure.starts_with("live_caseload,") || figure.starts_with("outstanding_arrears") ||
+                figure.starts_with("pct_cases_paying_full_liability") || figure.starts_with("liabilities_ended")) {
+                CHECK(variant.at(figure) == value);
+                ++same;
+            } else if (const auto found = variant.find(figure); found != variant.end())
+                differ += found->second != value;
+        CHECK(same > 200);
+        CHECK(differ > 600);
+    }
 }

@@ -126,7 +126,8 @@ TEST_CASE("every key measure and every percentage and change of the publication 
     std::set<std::size_t> follows, told;
     for (const LintCheck& c : found.checks)
         if (c.row && c.verdict <= Verdict::within_rounding) follows.insert(*c.row);
-    for (const LintRemark& remark : found.does_not_follow) told.insert(remark.row);
+    for (const LintRemark& remark : found.does_not_follow)
+        if (remark.row) told.insert(*remark.row);
     std::size_t looked_at = 0, keys = 0, keys_that_follow = 0;
     for (std::size_t i = 0; i < history.rows().size(); ++i) {
         const HistoryRow& row = history.rows()[i];

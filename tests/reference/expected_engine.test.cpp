@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sim/engine/expected.h"
+#include "sim/measures/direct_as_collected.h"
 #include "tests/reference/engine_totals.h"
 #include "tests/reference/reference_run.h"
 #include "tests/reference/reference_scenarios.h"
@@ -90,4 +91,54 @@ TEST_CASE("the expected engine agrees with the reference on an opening that is d
     // the Secretary of State is rounded once more.
     constexpr double cases = 1'000;
     check_expected_engine(drawn_cases(3), cases);
+}
+
+namespace {
+
+/// Cases of the collection service in the reference's totals, all or those with a payment; and those on Maintenance
+/// Direct.
+struct ByService {
+    double collected = 0, paying = 0, direct = 0;
+};
+
+ByService by_service(const Totals& totals) {
+    ByService out;
+    for (const auto& [total, cases] : totals) {
+        if (total.name != "cases") continue;
+        const auto standing = static_cast<Standing>(total.j / 10);
+        if (standing == Standing::direct) out.direct += cases;
+        if (standing != Standing::collected && standing != Standing::enforced) continue;
+        out.collected += cases;
+        if (total.j % 10 >= static_cast<int>(Outcome::under_half)) out.paying += cases;
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("Maintenance Direct counts at the compliance of the collection service as the reference has it") {
+    Scenario scenario = dozen_cases(12);
+    exaggerate(scenario);
+    const Series engine = expect(scenario, 1).quarters;
+    const std::vector<Totals> reference = follow(scenario, Rows::as_the_expected_engine_takes_them).quarters;
+    std::size_t with_both = 0;
+    for (std::size_t q = 1; q < engine.size(); ++q) {
+        INFO("quarter " << q);
+        const ByService cases = by_service(reference[q]);
+        if (!(cases.collected > 0) || !(cases.direct > 0)) continue;
+        ++with_both;
+        const auto figure = [&](const char* id, const char* breakdown) {
+            const MeasureValue value = value_of(*find_measure(id, breakdown), DirectCounted::as_collected);
+            return value(engine, q, scenario.start + static_cast<int>(q)).value();
+        };
+        const double paying = cases.direct * cases.paying / cases.collected;
+        CHECK(figure("cases_contributing", "Maintenance Direct") == Approx(paying).epsilon(1e-8));
+        CHECK(figure("cases_contributing", "all") == Approx(cases.paying + paying).epsilon(1e-8));
+        CHECK(figure("pct_cases_contributing", "all") == Approx(100 * cases.paying / cases.collected).epsilon(1e-8));
+        const Totals& t = reference[q];
+        const double due = of(t, {"due", 0}) + of(t, {"due", 1});
+        CHECK(figure("maintenance_collected_and_arranged_quarter", "Maintenance Direct part") ==
+              Approx(of(t, {"due", 2}) * sum(t, "paid") / due / 1e8).epsilon(1e-8));
+    }
+    CHECK(with_both > 6);
 }

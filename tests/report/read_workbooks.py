@@ -6,6 +6,7 @@ measures.csv, or with the published history where it is of no quarter. Checks th
 quarter, on the means. Changes a workbook and expects the program's own checklist to object.
 """
 import csv
+import re
 import subprocess
 import sys
 import tempfile
@@ -191,8 +192,12 @@ with tempfile.TemporaryDirectory() as scratch:
     with open(folder / "assumptions.csv", newline="") as file:
         log = list(csv.DictReader(file))
     check({row["quality"] for row in log} <= {"green", "amber", "red"}, "ratings of assumptions.csv")
-    in_sheet = [row for row in xlsx["Assumptions"] if row[0] and str(row[0]).startswith("A0") or str(row[0]).startswith("A1")]
+    in_sheet = [row for row in xlsx["Assumptions"] if re.fullmatch("A[0-9]{3}", str(row[0]))]
     check(len(in_sheet) == sum(row["id"].startswith("A") for row in log), "assumptions.csv and the sheet differ in length")
+
+    names = {row["name"] for row in log}
+    for name in ("intake.quarters[2012-06-30]", "closure.phases[2016-12-31]", "maintenance_direct_counted_as"):
+        check(name in names, f"{name} is not in assumptions.csv")
 
     for kind in ("xlsx", "ods"):
         ran("tables", "--check", folder / f"qss-tables.{kind}")

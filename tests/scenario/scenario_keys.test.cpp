@@ -8,9 +8,10 @@ using namespace ccsim;
 
 TEST_CASE("the top level of a scenario has these keys") {
     CHECK(keys_in("") == std::vector<std::string>{"extends", "name", "description", "seed", "start", "last_quarter",
-                                                  "last_outturn", "opening", "liabilities", "intake", "older_children",
-                                                  "leaving", "reassessment", "enforcement", "maintenance_direct",
-                                                  "payment", "arrears", "closure"});
+                                                  "last_outturn", "maintenance_direct_counted_as", "opening",
+                                                  "liabilities", "intake", "older_children", "leaving", "reassessment",
+                                                  "enforcement", "maintenance_direct", "payment", "arrears",
+                                                  "closure"});
 }
 
 TEST_CASE("a list stands first in its group") {

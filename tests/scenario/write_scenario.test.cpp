@@ -88,6 +88,7 @@ private:
         s.start = quarter();
         s.last_quarter = s.start + whole(1, 100);
         s.last_outturn = quarter();
+        s.maintenance_direct_counted_as = whole(0, 1) == 0 ? DirectCounted::as_paying : DirectCounted::as_collected;
         for (const ParameterRow& row : parameter_table())
             if (row.is_quarter()) quarter_of(row, s.parameters) = quarter();
             else number_of(row, s.parameters) = number(row);

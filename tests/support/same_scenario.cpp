@@ -36,6 +36,7 @@ std::string first_difference(const Scenario& a, const Scenario& b) {
     if (a.start != b.start) return "start";
     if (a.last_quarter != b.last_quarter) return "last_quarter";
     if (a.last_outturn != b.last_outturn) return "last_outturn";
+    if (a.maintenance_direct_counted_as != b.maintenance_direct_counted_as) return "maintenance_direct_counted_as";
     const Parameters &p = a.parameters, &q = b.parameters;
     for (const ParameterRow& row : parameter_table())
         if (row.is_quarter() ? quarter_of(row, p) != quarter_of(row, q) : !same(number_of(row, p), number_of(row, q)))

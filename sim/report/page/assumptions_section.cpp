@@ -5,18 +5,34 @@
 #include "sim/core/number.h"
 #include "sim/report/page/page_figure.h"
 #include "sim/report/page/sections.h"
+#include "sim/scenario/list_items.h"
 #include "sim/scenario/parameter_table.h"
 
 namespace ccsim {
 namespace {
 
 std::string value_of(const PageInput& input, const ParameterRow& row) {
-    if (!input.parameters) return "not read";
-    if (row.is_quarter()) return quarter_of(row, *input.parameters).last_day();
+    if (!input.scenario) return "not read";
+    if (row.is_quarter()) return quarter_of(row, input.scenario->parameters).last_day();
     const bool drawn = std::find(input.drawn.begin(), input.drawn.end(), row.path) != input.drawn.end();
     const bool fixed =
         std::find(input.facts.fixed.begin(), input.facts.fixed.end(), row.path) != input.facts.fixed.end();
-    return shortest(number_of(row, *input.parameters)) + (drawn && !fixed ? " (varied by the draws)" : "");
+    return shortest(number_of(row, input.scenario->parameters)) + (drawn && !fixed ? " (varied by the draws)" : "");
+}
+
+/// Items of lists, of which some number may vary.
+void add_lists(const PageInput& input, WordTable& table) {
+    if (!input.scenario) return;
+    for (const ListItem& item : list_items(input.scenario->parameters)) {
+        const bool drawn = std::any_of(input.drawn.begin(), input.drawn.end(), [&](const std::string& path) {
+            return path.starts_with(item.path + '.') &&
+                   std::find(input.facts.fixed.begin(), input.facts.fixed.end(), path) == input.facts.fixed.end();
+        });
+        table.rows.push_back({item.path, std::string(item.list->description),
+                              item.words() + (drawn ? " (varied by the draws)" : ""), std::string(item.list->unit),
+                              std::string(word_of(item.list->quality)), std::string(word_of(item.list->impact)),
+                              std::string(item.list->source)});
+    }
 }
 
 WordTable all_assumptions(const PageInput& input) {
@@ -27,6 +43,7 @@ WordTable all_assumptions(const PageInput& input) {
         table.rows.push_back({std::string(row.path), std::string(row.description), value_of(input, row),
                               std::string(unit_of(row.kind)), std::string(word_of(row.quality)),
                               std::string(word_of(row.impact)), std::string(row.source)});
+    add_lists(input, table);
     return table;
 }
 
@@ -51,7 +68,7 @@ void write_assumptions(HtmlWriter& page, const PageInput& input) {
         .close();
     const WordTable table = all_assumptions(input);
     page.open("details").element("summary", "Table of all assumptions");
-    write_table(page, table, "Every rated number of the scenario", "words");
+    write_table(page, table, "Every rated number of the scenario, and its lists", "words");
     page.close();
     const std::string csv = data_link("text/csv", csv_of(table));
     page.open("ul", {{"class", "downloads"}}).open("li");

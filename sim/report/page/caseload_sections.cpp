@@ -98,6 +98,8 @@ void write_payers(HtmlWriter& page, const PageInput& input) {
         Wanted{"Towards arrears", "maintenance_collected_and_arranged_12m", "arrears part"}};
     if (!input.measures.last_fitted) return;
     const Quarter published = *input.measures.last_fitted;
+    const bool as_collected =
+        input.scenario && input.scenario->maintenance_direct_counted_as == DirectCounted::as_collected;
     page.open("section", {{"id", "payers"}}).element("h2", "Who pays what");
     FanFigure figure{.id = "contributing-by-service",
                      .name = "Cases contributing by service",
@@ -108,10 +110,11 @@ void write_payers(HtmlWriter& page, const PageInput& input) {
                      all = direct + central_at(figure.panels[1], published);
         figure.words.title = fmt::format("{:.0f}% of the contributing cases are on Maintenance Direct in {}",
                                          all > 0 ? 100 * direct / all : 0, published.words());
-        figure.words.subtitle =
-            "Cases contributing by service, beside all cases with a current liability; Maintenance Direct counts as "
-            "paying in full; " +
-            place_and_period(input);
+        figure.words.subtitle = fmt::format(
+            "Cases contributing by service, beside all cases with a current liability; Maintenance Direct "
+            "counts {}; {}",
+            as_collected ? "at the compliance of the collection service" : "as paying in full",
+            place_and_period(input));
         write_fan_figure(page, input, figure);
     }
     FanFigure by_status{

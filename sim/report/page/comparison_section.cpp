@@ -80,10 +80,16 @@ void write_what_differs(HtmlWriter& page, const PageInput& input) {
         page.element("p", "Nothing differs: what-differs.csv names no parameter.");
         return;
     }
-    WordTable table{.head = input.what_differs.front(), .rows = {}};
+    WordTable table{.head = {"Variant", "Parameter", "In " + input.base(), "In the variant", "Where draws vary it"},
+                    .rows = {}};
     table.rows.assign(input.what_differs.begin() + 1, input.what_differs.end());
+    for (auto& row : table.rows)
+        for (std::size_t value = 2; value < 4 && value < row.size(); ++value)
+            if (row[value].empty()) row[value] = "none";
     page.element("h3", "What differs", {{"id", "what-differs"}});
-    write_table(page, table, "Every parameter in which a variant differs from " + input.base(), "words");
+    page.element(
+        "p", "A number that the draws vary is fixed by a variant, the same in every draw, or changed in every draw.");
+    write_table(page, table, "Every parameter in which a variant differs from " + input.base(), "differs");
 }
 
 }  // namespace

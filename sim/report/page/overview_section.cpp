@@ -43,12 +43,20 @@ WordTable headline(const PageInput& input) {
     return table;
 }
 
+/// One box, however many there are.
+void write_warnings(HtmlWriter& page, const std::vector<std::string>& warnings) {
+    if (warnings.empty()) return;
+    page.open("div", {{"class", "warning"}, {"id", "warnings"}});
+    page.open("p").element("strong", warnings.size() == 1 ? "Warning" : "Warnings").close().open("ul");
+    for (const std::string& warning : warnings) page.element("li", warning + ".");
+    page.close().close();
+}
+
 }  // namespace
 
 void write_overview(HtmlWriter& page, const PageInput& input) {
     page.open("section", {{"id", "overview"}}).element("h2", "In short");
-    for (const std::string& warning : input.facts.warnings)
-        page.open("p", {{"class", "warning"}}).element("strong", "Warning: ").text(warning + ".").close();
+    write_warnings(page, input.facts.warnings);
     if (!input.facts.intervals.empty()) page.element("p", input.facts.intervals);
     write_table(page, headline(input),
                 "Key measures. "

@@ -12,13 +12,13 @@ void write_stepper(HtmlWriter& page, const PageFigure& figure) {
     const std::string last = std::to_string(figure.table.rows.size() - 1);
     page.open("div", {{"class", "stepper"}, {"hidden", "hidden"}});
     page.element("button", "Previous quarter", {{"type", "button"}, {"class", "previous"}});
+    page.element("button", "Next quarter", {{"type", "button"}, {"class", "next"}});
     page.single("input", {{"type", "range"},
                           {"min", "0"},
                           {"max", last},
                           {"value", last},
                           {"step", "1"},
                           {"aria-label", "Quarter of the chart: " + figure.name}});
-    page.element("button", "Next quarter", {{"type", "button"}, {"class", "next"}});
     page.element("p", "", {{"class", "said"}, {"role", "status"}, {"aria-live", "polite"}});
     page.close();
 }

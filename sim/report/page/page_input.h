@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "sim/report/page/figure_series.h"
-#include "sim/scenario/parameters.h"
+#include "sim/scenario/scenario.h"
 
 namespace ccsim {
 
@@ -27,9 +27,9 @@ struct PageInput {
     SeriesTable differences = {};                             ///< of variants from the base; none: no comparison
     std::vector<std::vector<std::string>> what_differs = {};  ///< the first row are names of columns
     Terms decomposition = {};
-    std::optional<Parameters> parameters = {};  ///< of the scenario, where it could be read
-    std::vector<std::string> drawn = {};        ///< paths of the numbers that the posterior varies
-    std::string diagnostics = {};               ///< diagnostics.json of the posterior; empty: not at hand
+    std::optional<Scenario> scenario = {};  ///< where it could be read
+    std::vector<std::string> drawn = {};    ///< paths of the numbers that the posterior varies
+    std::string diagnostics = {};           ///< diagnostics.json of the posterior; empty: not at hand
 
     /// The scenario that the page is about, and others are compared with.
     std::string base() const;

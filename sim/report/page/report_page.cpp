@@ -71,9 +71,9 @@ std::string report_page(const PageInput& input) {
         written[i] = part.str();
     }
     HtmlWriter page;
-    const std::string title = input.compares()
-                                  ? fmt::format("{} and its variants: closing the 1993 and 2003 schemes", input.base())
-                                  : fmt::format("Scenario {}: closing the 1993 and 2003 schemes", input.base());
+    const std::string title =
+        input.compares() ? fmt::format("Scenario {} and its variants: closing the 1993 and 2003 schemes", input.base())
+                         : fmt::format("Scenario {}: closing the 1993 and 2003 schemes", input.base());
     page.markup("<!DOCTYPE html>\n").open("html", {{"lang", "en-GB"}});
     write_head(page, title);
     page.open("body").element("a", "Skip to main content", {{"class", "skip"}, {"href", "#main"}});

@@ -8,6 +8,7 @@
 
 #include "sim/core/number.h"
 #include "sim/measures/workload_rates.h"
+#include "sim/scenario/list_items.h"
 #include "sim/scenario/parameter_table.h"
 
 namespace ccsim {
@@ -15,6 +16,45 @@ namespace {
 
 std::string value_of(const ParameterRow& row, const Parameters& parameters) {
     return row.is_quarter() ? quarter_of(row, parameters).last_day() : shortest(number_of(row, parameters));
+}
+
+std::string words_at(const std::vector<ListItem>& items, const std::string& path) {
+    const auto found = std::ranges::find_if(items, [&](const ListItem& item) { return item.path == path; });
+    return found == items.end() ? "none" : found->words();
+}
+
+/// Every item of the scenario's lists, then those of the defaults that it has not.
+std::vector<LogEntry> list_entries(const Parameters& parameters) {
+    const std::vector<ListItem> used = list_items(parameters), standard = list_items(Parameters{});
+    std::vector<LogEntry> out;
+    const auto add = [&](const ListItem& item) {
+        out.push_back({.id = {},
+                       .name = item.path,
+                       .description = std::string(item.list->description),
+                       .standard = words_at(standard, item.path),
+                       .used = words_at(used, item.path),
+                       .unit = std::string(item.list->unit),
+                       .source = std::string(item.list->source),
+                       .quality = std::string(word_of(item.list->quality)),
+                       .impact = std::string(word_of(item.list->impact))});
+    };
+    for (const ListItem& item : used) add(item);
+    for (const ListItem& item : standard)
+        if (words_at(used, item.path) == "none") add(item);
+    return out;
+}
+
+/// Nobody sees whether Maintenance Direct is paid, and four in ten of the cases with a liability are on it.
+LogEntry counting_entry(DirectCounted counted) {
+    return {.id = {},
+            .name = "maintenance_direct_counted_as",
+            .description = "How measures count the cases on Maintenance Direct, of which no payment is seen",
+            .standard = std::string(direct_countings.front()),
+            .used = std::string(direct_countings[static_cast<std::size_t>(counted)]),
+            .unit = "word",
+            .source = "qss-2016-09: they are assumed to be fully meeting their current liability",
+            .quality = std::string(word_of(Rating::red)),
+            .impact = std::string(word_of(Rating::red))};
 }
 
 /// Of the rates, no more than two quarters are published: amber. They drive no other figure: green.
@@ -87,6 +127,8 @@ std::vector<LogEntry> assumptions_of(const Scenario& scenario) {
                        .source = std::string(row.source),
                        .quality = std::string(word_of(row.quality)),
                        .impact = std::string(word_of(row.impact))});
+    for (LogEntry& entry : list_entries(scenario.parameters)) out.push_back(std::move(entry));
+    out.push_back(counting_entry(scenario.maintenance_direct_counted_as));
     for (LogEntry& entry : workload_entries()) out.push_back(std::move(entry));
     number_them(out, "A", 3);
     return out;
@@ -129,7 +171,7 @@ std::vector<LogEntry> data_of(const History& history, const InputFile& history_f
         out.push_back({.id = {},
                        .name = input.path,
                        .description = "Read by the run",
-                       .standard = "not applicable",
+                       .standard = "[z]",
                        .used = "SHA-256 " + input.sha256,
                        .unit = "file",
                        .source = "manifest.json of the run",
@@ -149,7 +191,7 @@ CsvTable assumptions_csv(const std::vector<LogEntry>& assumptions, const std::ve
         .columns = {{"id", text, "", "A: assumption, D: data"},
                     {"name", text, "", "path in a scenario, or file"},
                     {"description", text, "", "what it is, or holds"},
-                    {"default", text, "", "default value, or the days that data is about"},
+                    {"default", text, "", "default value, or the days that data is about; [z]: not applicable"},
                     {"used", text, "", "value used by the run, or SHA-256"},
                     {"unit", text, "", "of the values"},
                     {"source", text, "", "where it comes from"},

@@ -23,7 +23,8 @@ struct LogEntry {
     std::string quality, impact;
 };
 
-/// Every parameter of the table as the scenario has it, then the rates and carried figures of tables 1 and 22 to 25.
+/// Every parameter of the table as the scenario has it, each item of its lists, and how it counts Maintenance Direct;
+/// then the rates and carried figures of tables 1 and 22 to 25.
 std::vector<LogEntry> assumptions_of(const Scenario& scenario);
 
 /// The published history, and every file that the run read.

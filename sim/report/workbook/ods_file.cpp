@@ -27,11 +27,18 @@ constexpr std::string_view namespaces =
 
 constexpr std::string_view xml_line = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
+/// Titles and headings are of the styles that programs know as such.
+std::string_view parent_of(std::string_view name) {
+    if (name == "title") return "Heading_20_1";
+    return name == "heading" ? "Heading_20_2" : "Default";
+}
+
 std::string cell_style(std::string_view name, double size, bool bold, bool wraps, std::string_view data_style = {}) {
-    return fmt::format(R"(<style:style style:name="{}" style:family="table-cell" style:parent-style-name="Default"{}>)"
+    return fmt::format(R"(<style:style style:name="{}" style:family="table-cell" style:parent-style-name="{}"{}>)"
                        R"(<style:table-cell-properties style:vertical-align="top"{}/>{})"
                        R"(<style:text-properties fo:font-size="{}pt"{}/></style:style>)",
-                       name, data_style.empty() ? "" : fmt::format(R"( style:data-style-name="{}")", data_style),
+                       name, parent_of(name),
+                       data_style.empty() ? "" : fmt::format(R"( style:data-style-name="{}")", data_style),
                        wraps ? R"( fo:wrap-option="wrap")" : "",
                        name.starts_with("number") ? R"(<style:paragraph-properties fo:text-align="end"/>)" : "", size,
                        bold ? R"( fo:font-weight="bold")" : "");
@@ -45,7 +52,7 @@ std::string automatic_styles() {
                            name, width * cm_a_character);
     out += R"(<style:style style:name="row" style:family="table-row"><style:table-row-properties )"
            R"(style:use-optimal-row-height="true"/></style:style>)";
-    for (int decimals = 0; decimals <= 2; ++decimals)
+    for (int decimals = 0; decimals <= most_decimals; ++decimals)
         out += fmt::format(
             R"(<number:number-style style:name="n{0}"><number:number number:decimal-places="{0}" )"
             R"(number:min-decimal-places="{0}" number:min-integer-digits="1" number:grouping="true"/></number:number-style>)",
@@ -54,7 +61,7 @@ std::string automatic_styles() {
            cell_style("line", 12, false, false) + cell_style("text", 12, false, true) +
            cell_style("header", 12, true, true) + cell_style("number-header", 12, true, true) +
            cell_style("number", 12, false, false);
-    for (int decimals = 0; decimals <= 2; ++decimals)
+    for (int decimals = 0; decimals <= most_decimals; ++decimals)
         out += cell_style(fmt::format("number{}", decimals), 12, false, false, fmt::format("n{}", decimals));
     return out + "</office:automatic-styles>";
 }
@@ -145,7 +152,9 @@ std::string styles_of() {
     return fmt::format(
         R"({}<office:document-styles {}><office:styles><style:default-style style:family="table-cell"><style:text-properties )"
         R"(fo:font-family="Arial" fo:font-size="12pt" fo:language="en" fo:country="GB"/></style:default-style><style:style )"
-        R"(style:name="Default" style:family="table-cell"/></office:styles></office:document-styles>)",
+        R"(style:name="Default" style:family="table-cell"/><style:style style:name="Heading_20_1" style:display-name="Heading 1" )"
+        R"(style:family="table-cell" style:parent-style-name="Default"/><style:style style:name="Heading_20_2" )"
+        R"(style:display-name="Heading 2" style:family="table-cell" style:parent-style-name="Default"/></office:styles></office:document-styles>)",
         xml_line, namespaces);
 }
 

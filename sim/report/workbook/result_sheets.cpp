@@ -58,9 +58,10 @@ Cell shown(const std::optional<RoundedFigure>& figure, int decimals) {
     return ShownNumber{figure->value_rounded, decimals};
 }
 
+/// All of it is in the cell; of what is no whole number four decimals are shown, as more would not fit the column.
 Cell unrounded(const std::optional<RoundedFigure>& figure) {
     if (!figure) return {};
-    return ShownNumber{figure->value, -1};
+    return ShownNumber{figure->value, rounded(figure->value, 1) == figure->value ? 0 : most_decimals};
 }
 
 std::string note_of(const Measure& m) {
@@ -146,7 +147,10 @@ std::vector<std::string> general_notes(const WorkbookSource& source) {
                     source.scenario.last_outturn.words()),
         "As printed, from the sources of calibration/data/history.md; Crown copyright, Open Government Licence v3.0. "
         "The figure is the publication's, and so is its rounding.",
-        "Maintenance Direct is taken to pay in full, as in the publication.",
+        source.scenario.maintenance_direct_counted_as == DirectCounted::as_paying
+            ? "Maintenance Direct is taken to pay in full, as in the publication."
+            : "Simulated figures count Maintenance Direct at the compliance of the collection service in the same "
+              "quarter; published ones count it as paying in full.",
         "Not simulated: a published rate for each case of the caseload that drives it, kept as it was in 2016. The "
         "rate and its source are in the sheet Assumptions.",
         "Not simulated: a published share, carried through all quarters.",

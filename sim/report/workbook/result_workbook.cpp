@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -68,6 +69,8 @@ Sheet log_sheet(std::string name, std::string title, const std::vector<LogEntry>
                     {"Source", false, true},
                     {"Quality"},
                     {"Impact"}}};
+    if (std::ranges::any_of(entries, [](const LogEntry& e) { return e.standard == "[z]"; }))
+        sheet.lines.emplace_back("[z] is not applicable.");
     for (const LogEntry& e : entries)
         sheet.rows.push_back({e.id, e.name, e.description, e.standard, e.used, e.unit.empty() ? "date" : e.unit,
                               e.source, e.quality, e.impact});

@@ -110,6 +110,7 @@ std::string words_of_id(std::string_view id) {
          {"50 to 90pct", "50 to 90%"},
          {"50pct", "50%"},
          {" 60s", " 60 seconds"},
+         {" md ", " Maintenance Direct "},
          {" jan 2012", " January 2012"},
          {" oct 2013", " October 2013"},
          {"maintenance direct", "Maintenance Direct"},

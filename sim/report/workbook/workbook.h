@@ -7,10 +7,12 @@
 
 namespace ccsim {
 
+inline constexpr int most_decimals = 4;
+
 /// A number with what to show of it.
 struct ShownNumber {
     double value = 0;
-    int decimals = 0;  ///< below nought: as many as it has
+    int decimals = 0;  ///< up to most_decimals; below nought: as many as it has
 };
 
 /// A link to another sheet, by its name.

@@ -58,7 +58,8 @@ public:
         format_set_underline(link, LXW_UNDERLINE_SINGLE);
         number_header_ = make(book, body, true, true);
         format_set_align(number_header_, LXW_ALIGN_RIGHT);
-        const std::array<const char*, 4> shown{"General", "#,##0", "#,##0.0", "#,##0.00"};
+        const std::array<const char*, most_decimals + 2> shown{"General",  "#,##0",     "#,##0.0",
+                                                               "#,##0.00", "#,##0.000", "#,##0.0000"};
         for (std::size_t i = 0; i < shown.size(); ++i) {
             numbers_[i] = make(book, body, false, false);
             format_set_num_format(numbers_[i], shown[i]);
@@ -83,7 +84,7 @@ private:
     }
 
     lxw_format* number_header_ = nullptr;
-    std::array<lxw_format*, 4> numbers_{};
+    std::array<lxw_format*, most_decimals + 2> numbers_{};
 };
 
 /// Programs do not all fit the height of a row to its wrapped text by themselves. A column holds about as many letters
@@ -234,6 +235,11 @@ void add_chart(lxw_workbook* book, lxw_worksheet* beside, const Workbook& workbo
     chart_title_set_name_font(drawn, &title);
     if (chart.unit == "percent") chart_axis_set_max(drawn->y_axis, 100);
     chart_axis_set_interval_unit(drawn->x_axis, 4);
+    lxw_chart_font level{};
+    level.name = unchanged(arial);
+    level.size = 10;
+    level.rotation = 360;  // of a nought the library takes no notice, and programs turn the days
+    chart_axis_set_num_font(drawn->x_axis, &level);
     chart_axis_set_num_format(drawn->y_axis, "#,##0");
     lxw_chart_line grid{};
     grid.color = 0xD9D9D9;
