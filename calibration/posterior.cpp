@@ -14,7 +14,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 30;
+constexpr std::uintmax_t most_bytes_of_draws = std::uintmax_t{256} * 1024 * 1024;
+constexpr std::uintmax_t most_bytes = std::uintmax_t{16} * 1024 * 1024;  // of what is beside them
 
 /// An element of an object; null when it is not there.
 Json at(const Json& json, const char* key) {
@@ -70,7 +71,7 @@ Posterior parse_posterior(ReadText draws, std::optional<ReadText> diagnostics, R
 
 Posterior read_posterior(const std::filesystem::path& file) {
     return parse_posterior(
-        {file.string(), read_text_file(file, most_bytes)}, found(file.parent_path() / "diagnostics.json"),
+        {file.string(), read_text_file(file, most_bytes_of_draws)}, found(file.parent_path() / "diagnostics.json"),
         found(file.parent_path() / "history.csv")
             .value_or(ReadText{std::string(published_history_name), std::string(published_history_text())}));
 }

@@ -18,6 +18,7 @@ enum Column : std::size_t { period_end, measure, breakdown, value, unit, roundin
 constexpr std::array<std::string_view, columns> column_names{"period_end", "measure",  "breakdown", "value",
                                                              "unit",       "rounding", "source_id", "note"};
 constexpr std::uintmax_t most_bytes = std::uintmax_t{16} * 1024 * 1024;
+constexpr std::size_t most_rows = 100'000;  // the history that is built in has some hundreds
 
 bool is_month(std::string_view text) { return text.size() == 7 && quarter_holding(std::string(text) + "-01"); }
 
@@ -33,7 +34,7 @@ public:
         if (!csv_.next(fields))
             problems_.in_line(0, 0, "", "the file is empty", "it begins with " + problems_.all_columns());
         else if (read_header(fields))
-            while (csv_.next(fields)) read_row(fields, rows);
+            while (!problems_.full() && csv_.next(fields)) read_row(fields, rows);
         if (std::vector<Problem> problems = problems_.taken_with(csv_); !problems.empty())
             throw InputError(std::move(problems));
         return History(std::move(rows), file_);
@@ -48,7 +49,7 @@ private:
             const auto column = std::find(column_names.begin(), column_names.end(), fields[i].text);
             if (column == column_names.end()) {
                 const auto meant = nearest(fields[i].text, known);
-                problems_.at(fields[i], std::string(fields[i].text), "unknown column",
+                problems_.at(fields[i], shown_name(fields[i].text), "unknown column",
                              meant ? "did you mean " + *meant + '?' : "the columns are " + problems_.all_columns());
             } else if (auto& place = place_of_[static_cast<std::size_t>(column - column_names.begin())]; place) {
                 problems_.at(fields[i], std::string(fields[i].text), "this column is there twice", "leave one out");
@@ -65,6 +66,11 @@ private:
     }
 
     void read_row(std::span<const CsvField> fields, std::vector<HistoryRow>& rows) {
+        if (rows.size() == most_rows) {
+            problems_.in_line(fields[0].line, 0, "", "more than 100,000 figures",
+                              "check that it is the file you meant");
+            return;
+        }
         if (fields.size() != width_) {
             problems_.in_line(fields[0].line, 0, "",
                               "the row has " + std::to_string(fields.size()) + " fields where the first has " +
@@ -114,9 +120,9 @@ private:
             {row.measure, row.breakdown, row.period_end, row.source_id, row.unit, row.rounding}, row.line, row.value);
         if (!is_new)
             note_at(fields, measure,
-                    row.measure + " (" + row.breakdown + ") for " + row.period_end + " from " + row.source_id +
-                        " is given twice (" + first->second.second + " in line " + std::to_string(first->second.first) +
-                        ", here " + row.value + ')',
+                    shown_name(row.measure) + " (" + shown_name(row.breakdown) + ") for " + shown_name(row.period_end) +
+                        " from " + shown_name(row.source_id) + " is given twice (" + shown_name(first->second.second) +
+                        " in line " + std::to_string(first->second.first) + ", here " + shown_name(row.value) + ')',
                     "leave one out");
     }
 

@@ -32,7 +32,7 @@ public:
         if (!csv_.next(row_))
             problems_.in_line(0, 0, "", "the file is empty", "it begins with " + problems_.all_columns());
         else if (read_header())
-            while (csv_.next(row_)) read_row();
+            while (!problems_.full() && csv_.next(row_)) read_row();
         if (problems_.empty() && csv_.problems().empty() && unknowns_.empty())
             problems_.in_line(0, 0, "", "the file has no unknowns", "a row each parameter");
         if (std::vector<Problem> problems = problems_.taken_with(csv_); !problems.empty())

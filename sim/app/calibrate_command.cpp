@@ -24,6 +24,7 @@
 #include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
 #include "sim/report/calibration_files.h"
+#include "sim/report/held_folder.h"
 #include "sim/report/read_manifest.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
@@ -196,7 +197,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
                   {history.file, unknowns.file, {std::string(fitted_rows_name), sha256_of(fitted_rows_text())}});
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (scenario.name + "-posterior") : fs::path(options.out);
-    check_may_write(folder, options.overwrite());
+    const HeldFolder held(folder, options.overwrite());
     const Checkpoint checkpoint(folder, key_of(options, scenario, inputs));
     std::optional<methods::SmcState> saved = saved_state(options, checkpoint, console);
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <fstream>
@@ -10,6 +11,7 @@
 
 #include "calibration/methods/smc_saved_state.h"
 #include "sim/core/problems.h"
+#include "sim/report/sha256.h"
 #include "sim/scenario/text_file.h"
 
 namespace ccsim {
@@ -18,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 32;
+constexpr std::size_t sha256_digits = 64;
 
 fs::path beside(const fs::path& folder) {
     const fs::path plain = folder.has_filename() ? folder : folder.parent_path();  // results/a/ is results/a
@@ -47,11 +50,20 @@ std::optional<methods::SmcState> Checkpoint::load() const {
     if (line_end == std::string::npos) throw refuse("is not a whole checkpoint");
     if (text.substr(0, line_end) != key_)
         throw refuse("belongs to a calibration of another scenario, history, settings or version");
+    // Nothing of it is looked at unless all of it is as it was written.
+    const std::string_view rest = std::string_view(text).substr(std::min(line_end + 2 + sha256_digits, text.size()));
+    if (text != sealed(key_, rest)) throw refuse("is damaged");
     try {
-        return methods::restored(std::string_view(text).substr(line_end + 1));
+        return methods::restored(rest);
     } catch (const methods::MethodFailed&) {
         throw refuse("is damaged");
     }
+}
+
+std::string Checkpoint::sealed(std::string_view key, std::string_view text) {
+    std::string out(key);
+    out.append("\n").append(sha256_of(text)).append("\n").append(text);
+    return out;
 }
 
 void Checkpoint::save(const methods::SmcState& state) const {
@@ -59,7 +71,7 @@ void Checkpoint::save(const methods::SmcState& state) const {
     const fs::path aside = file_.string() + ".part";
     {
         std::ofstream out(aside, std::ios::binary);
-        out << key_ << '\n' << methods::saved(state);
+        out << sealed(key_, methods::saved(state));
         out.flush();
         if (!out) throw FileError(aside.string() + ": cannot be written; check the folder and the space left");
     }

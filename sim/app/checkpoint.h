@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "calibration/methods/tempered_smc.h"
 
@@ -16,6 +17,9 @@ public:
 
     const std::filesystem::path& file() const { return file_; }
     bool exists() const { return std::filesystem::exists(file_); }
+
+    /// The bytes of a file: the key, a digest of the text, and the text of a state.
+    static std::string sealed(std::string_view key, std::string_view text);
 
     /// The state saved last; empty when there is none. Throws InputError when it belongs to another calibration or is
     /// damaged.

@@ -15,6 +15,7 @@
 #include "sim/app/run_options.h"
 #include "sim/report/comparison_files.h"
 #include "sim/report/differences_csv.h"
+#include "sim/report/held_folder.h"
 #include "sim/report/read_manifest.h"
 #include "sim/scenario/what_differs.h"
 #include "sim/scenario/write_layers.h"
@@ -142,7 +143,7 @@ ExitCode compare_scenarios(const CompareOptions& asked, const std::string& comma
     const HistoryInUse history = history_in_use(options.history);
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (base.name + "-compared") : fs::path(options.out);
-    check_may_write(folder, options.overwrite());
+    const HeldFolder held(folder, options.overwrite());
     console.say(fmt::format("ccsim: {} and {} more: {} to {}, each {}", base.name, jobs.size() - 1, base.start.words(),
                             base.last_quarter.words(), jobs.front().words(options.scale)));
     share_misfit(jobs, options.threads);

@@ -18,6 +18,7 @@
 #include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
 #include "sim/report/evidence_files.h"
+#include "sim/report/held_folder.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/write_scenario.h"
@@ -152,7 +153,7 @@ ExitCode weigh_scenario(EvidenceOptions options, const std::string& command_line
     const FiguresInUse figures = figures_in_use(history, scenario.last_outturn);
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (scenario.name + "-evidence") : fs::path(options.out);
-    check_may_write(folder, options.overwrite());
+    const HeldFolder held(folder, options.overwrite());
     const Scenario past = fitted_past(scenario, figures.of_the_qss);
     console.say(fmt::format("ccsim: {}: {} figures of the Quarterly Summary, {} unknowns, four rivals", scenario.name,
                             figures.of_the_qss.size(), unknowns.unknowns.size()));

@@ -16,6 +16,7 @@
 #include "sim/app/run_options.h"
 #include "sim/report/explanation_figures.h"
 #include "sim/report/explanation_files.h"
+#include "sim/report/held_folder.h"
 #include "sim/report/read_manifest.h"
 #include "sim/scenario/write_layers.h"
 
@@ -104,7 +105,7 @@ ExitCode explain_scenario(const ExplainOptions& asked, const std::string& comman
     const HistoryInUse history = history_in_use(options.history);
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (scenario.name + "-explained") : fs::path(options.out);
-    check_may_write(folder, options.overwrite());
+    const HeldFolder held(folder, options.overwrite());
     console.say(fmt::format("ccsim: {}: {} to {}, {}", scenario.name, span.from.words(), span.to.words(),
                             job.words(options.scale)));
     const Explanation explanation = explain(job, options, span, console);

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -63,6 +66,12 @@ ExitCode report_failures(bool json, const std::function<ExitCode()>& act) {
         say(e.what());
         put_json(json, "file", e.what());
         return ExitCode::file_error;
+    } catch (const std::filesystem::filesystem_error& e) {
+        const std::string message = fmt::format("{}: cannot be used ({}); check the folder and its permissions",
+                                                e.path1().string(), e.code().message());
+        say(message);
+        put_json(json, "file", message);
+        return ExitCode::file_error;
     } catch (const Interrupted&) {
         say("interrupted; nothing was written");
         put_json(json, "interrupted", "interrupted; nothing was written");
@@ -77,6 +86,15 @@ ExitCode report_failures(bool json, const std::function<ExitCode()>& act) {
         put_json(json, "fault", e.what());
         return ExitCode::fault;
     }
+}
+
+ExitCode with_output_written(ExitCode so_far) {
+    errno = 0;
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return so_far;
+    const std::string reason = errno != 0 ? fmt::format(" ({})", std::strerror(errno)) : "";
+    say(fmt::format("what was to be printed cannot be written to standard output{}; files that were written are whole",
+                    reason));
+    return so_far == ExitCode::done ? ExitCode::file_error : so_far;
 }
 
 ExitCode explain_parse_error(const CLI::App& app, const CLI::ParseError& error) {

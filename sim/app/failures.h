@@ -11,6 +11,10 @@ namespace ccsim {
 /// also one JSON object on stdout.
 ExitCode report_failures(bool as_json, const std::function<ExitCode()>& act);
 
+/// Writes what is still waiting to be printed. Where that or what was printed before failed, on a full disk or to a
+/// pipe that nobody reads, says so on stderr: then the command that was done so far was not.
+ExitCode with_output_written(ExitCode so_far);
+
 /// Explains a command line that could not be read, with a suggestion for a misspelt word. Help and version are printed
 /// here, too, and are no failure.
 ExitCode explain_parse_error(const CLI::App& app, const CLI::ParseError& error);

@@ -23,4 +23,6 @@ const std::atomic<bool>& watch_for_interrupts() {
     return interrupted;
 }
 
+void outlive_closed_pipes() { std::signal(SIGPIPE, SIG_IGN); }
+
 }  // namespace ccsim

@@ -8,4 +8,8 @@ namespace ccsim {
 /// second one ends it at once.
 const std::atomic<bool>& watch_for_interrupts();
 
+/// From here on writing to a pipe that nobody reads fails like any other writing, instead of ending the program without
+/// a word.
+void outlive_closed_pipes();
+
 }  // namespace ccsim

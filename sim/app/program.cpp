@@ -65,11 +65,12 @@ int run_program(std::span<const std::string> words) {
     try {
         app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // as CLI11 takes them
     } catch (const CLI::ParseError& e) {
-        return static_cast<int>(explain_parse_error(app, e));
+        return static_cast<int>(with_output_written(explain_parse_error(app, e)));
     }
     const auto chosen = std::ranges::find_if(commands, [](const auto& command) { return command.first->parsed(); });
     const bool as_json = std::ranges::any_of(words, [](const std::string& word) { return word == "--json"; });
-    return static_cast<int>(report_failures(as_json, [&] { return chosen->second(command_line_of(words)); }));
+    const ExitCode code = report_failures(as_json, [&] { return chosen->second(command_line_of(words)); });
+    return static_cast<int>(with_output_written(code));
 }
 
 }  // namespace ccsim

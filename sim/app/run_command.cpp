@@ -11,6 +11,7 @@
 #include "sim/app/run_job.h"
 #include "sim/app/run_options.h"
 #include "sim/report/headline_table.h"
+#include "sim/report/held_folder.h"
 #include "sim/report/read_manifest.h"
 #include "sim/report/results.h"
 #include "sim/report/run_record.h"
@@ -59,7 +60,7 @@ ExitCode run_scenario(const RunOptions& options, const std::string& command_line
     const Scenario& scenario = job.scenario();
     const HistoryInUse history = history_in_use(options.history);
     const fs::path folder = options.out.empty() ? fs::path("results") / scenario.name : fs::path(options.out);
-    check_may_write(folder, options.overwrite());
+    const HeldFolder held(folder, options.overwrite());
     console.say(fmt::format("ccsim: {}: {} to {}, {}", scenario.name, scenario.start.words(),
                             scenario.last_quarter.words(), job.words(options.scale)));
     const Projection projection = project(simulate(job, options, console));

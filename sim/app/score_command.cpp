@@ -9,6 +9,7 @@
 #include "sim/app/command.h"
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
+#include "sim/report/held_folder.h"
 #include "sim/report/read_measures_csv.h"
 #include "sim/report/score_files.h"
 
@@ -53,7 +54,7 @@ ExitCode score(const ScoreOptions& options, const std::string& command_line) {
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (run.scenario + "-scored") : fs::path(options.out);
     const Overwrite overwrite = options.force ? Overwrite::replace : Overwrite::refuse;
-    check_may_write(folder, overwrite);
+    const HeldFolder held(folder, overwrite);
     const forecast::RunScores scores = forecast::score_run(run, outturn.history);
     if (scores.figures == 0) console.warn("no forecast of the run could be scored; verdict.md says why");
     const std::string last_line =

@@ -6,6 +6,7 @@
 namespace ccsim {
 
 void CsvProblems::in_line(int line, int column, std::string key, std::string what, std::string hint) {
+    if (full()) return;
     problems_.push_back({file_, line, column, std::move(key), std::move(what), std::move(hint)});
 }
 
@@ -28,6 +29,10 @@ std::vector<Problem> CsvProblems::taken_with(const CsvReader& csv) {
     problems_.insert(problems_.end(), csv.problems().begin(), csv.problems().end());
     std::stable_sort(problems_.begin(), problems_.end(),
                      [](const Problem& a, const Problem& b) { return a.line < b.line; });
+    if (full()) {
+        problems_.resize(CsvReader::most_problems);
+        problems_.push_back({file_, 0, 0, {}, "1,000 problems or more; the rest is not shown", ""});
+    }
     return std::exchange(problems_, {});
 }
 

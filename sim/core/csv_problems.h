@@ -26,7 +26,7 @@ public:
     void at(const CsvField& field, std::size_t column, std::string what, std::string hint) {
         at(field, std::string(columns_[column]), std::move(what), std::move(hint));
     }
-    /// Something wrong with a line (column 0), or with the file (line 0).
+    /// Something wrong with a line (column 0), or with the file (line 0). Not noted once it is full.
     void in_line(int line, int column, std::string key, std::string what, std::string hint);
 
     /// Whether the first row, which it reads, holds the columns and no others, in this order. Notes it when not.
@@ -37,7 +37,11 @@ public:
 
     bool empty() const { return problems_.empty(); }
 
-    /// At the end of the reading: all there are, here and in the reader, in the order of lines. Leaves none here.
+    /// There are so many that reading on would help nobody.
+    bool full() const { return problems_.size() >= CsvReader::most_problems; }
+
+    /// At the end of the reading: all there are, here and in the reader, in the order of lines; when there are more
+    /// than anybody reads, the first of them and that there are more. Leaves none here.
     std::vector<Problem> taken_with(const CsvReader& csv);
 
 private:

@@ -108,4 +108,10 @@ std::string quoted(std::string_view text, std::size_t longest) {
     return out + (at < text.size() ? "...'" : "'");
 }
 
+std::string shown_name(std::string_view name) {
+    constexpr std::size_t longest = 200;
+    std::string in_quotes = quoted(name, longest);
+    return in_quotes.size() == name.size() + 2 ? std::string(name) : in_quotes;
+}
+
 }  // namespace ccsim

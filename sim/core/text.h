@@ -31,4 +31,7 @@ Place place_of(std::string_view text, std::size_t offset);
 /// The text in quotes for a message: cut when long, and anything unprintable shown as \xNN.
 std::string quoted(std::string_view text, std::size_t longest = 60);
 
+/// A name that somebody wrote, for a message: as it is, but in quotes as above when it is long or cannot be printed.
+std::string shown_name(std::string_view name);
+
 }  // namespace ccsim

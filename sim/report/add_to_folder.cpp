@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "sim/core/problems.h"
+#include "sim/report/held_folder.h"
 #include "sim/report/manifest.h"
 #include "sim/report/sha256.h"
 
@@ -19,10 +20,8 @@ std::string manifest_of(const fs::path& folder) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-}  // namespace
-
-void write_whole_file(const fs::path& path, std::string_view bytes) {
-    const fs::path draft = path.string() + ".being-written";
+/// Writes it aside, as `draft`, which is then renamed.
+void write_by_way_of(const fs::path& draft, const fs::path& path, std::string_view bytes) {
     std::ofstream out(draft, std::ios::binary | std::ios::trunc);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.close();
@@ -30,10 +29,19 @@ void write_whole_file(const fs::path& path, std::string_view bytes) {
     if (out) fs::rename(draft, path, error);
     if (out && !error) return;
     fs::remove(draft, ignored);
-    throw FileError(path.string() + ": cannot be written");
+    throw FileError(path.string() + ": cannot be written; check the folder and the space left");
+}
+
+}  // namespace
+
+void write_whole_file(const fs::path& path, std::string_view bytes) {
+    write_by_way_of(path.string() + ".being-written", path, bytes);
 }
 
 void add_to_folder(const fs::path& folder, const ResultFile& file) {
+    if (!files_in_manifest(manifest_of(folder)))
+        throw FileError(folder.string() + ": holds no results of ccsim; name a folder that it wrote");
+    const HeldFolder held(folder);
     const std::string text = manifest_of(folder);
     const auto listed = files_in_manifest(text);
     if (!listed) throw FileError(folder.string() + ": holds no results of ccsim; name a folder that it wrote");
@@ -48,8 +56,10 @@ void add_to_folder(const fs::path& folder, const ResultFile& file) {
                                       [&](const auto& output) { return output.value("name", "") == file.name; });
     if (earlier == outputs.end()) outputs.push_back(entry);
     else *earlier = entry;
-    write_whole_file(folder / file.name, file.bytes);
-    write_whole_file(folder / manifest_name, manifest.dump(2) + '\n');
+    // Beside the folder: in it, what a kill leaves would be a file that ccsim does not list.
+    const fs::path draft = draft_beside(resolved_folder(folder));
+    write_by_way_of(draft, folder / file.name, file.bytes);
+    write_by_way_of(draft, folder / manifest_name, manifest.dump(2) + '\n');
 }
 
 }  // namespace ccsim

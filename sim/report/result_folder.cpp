@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -60,15 +61,26 @@ private:
 
 void sync_folder(const fs::path& folder) { Descriptor(folder, O_RDONLY | O_DIRECTORY).sync(); }
 
+fs::path named_beside(const fs::path& folder, const std::string& purpose, int number) {
+    return folder.parent_path() / ('.' + folder.filename().string() + '.' + purpose + '-' + std::to_string(number));
+}
+
 /// A new folder beside `folder`, named after it and `purpose`.
 fs::path new_folder_beside(const fs::path& folder, const std::string& purpose) {
     for (int number = 1;; ++number) {
-        fs::path path =
-            folder.parent_path() / ('.' + folder.filename().string() + '.' + purpose + '-' + std::to_string(number));
+        fs::path path = named_beside(folder, purpose, number);
         std::error_code error;
         if (fs::create_directory(path, error)) return path;
         if (error && error != std::errc::file_exists) refuse(path, "cannot be made (" + error.message() + ")");
     }
+}
+
+void remove_earlier(const fs::path& folder, const fs::path& earlier) {
+    std::error_code error;
+    fs::remove_all(earlier, error);
+    if (error)
+        refuse(folder, "the new results are in place, but the earlier ones in " + earlier.string() +
+                           " cannot be removed (" + error.message() + ")");
 }
 
 /// A folder being written. Removed again unless it was put in its place.
@@ -98,13 +110,24 @@ public:
         placed_ = true;
     }
 
+    /// Puts the draft in the place of the folder in one step, which no kill and no crash can divide, and removes the
+    /// earlier one. False when the system cannot do that; nothing is changed then.
+    bool exchange_for(const fs::path& folder) {
+        if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) != 0) return false;
+        placed_ = true;
+        sync_folder(folder.parent_path());
+        remove_earlier(folder, path_);
+        return true;
+    }
+
 private:
     fs::path path_;
     bool placed_ = false;
 };
 
-/// Moves the folder aside, puts the draft in its place and removes the old one.
+/// Puts the draft in the place of the folder and removes the old one.
 void replace(const fs::path& folder, Draft& draft) {
+    if (draft.exchange_for(folder)) return;
     const fs::path aside = new_folder_beside(folder, "replaced");
     std::error_code error;
     fs::rename(folder, aside, error);
@@ -121,10 +144,7 @@ void replace(const fs::path& folder, Draft& draft) {
         throw;
     }
     sync_folder(folder.parent_path());
-    fs::remove_all(aside, error);
-    if (error)
-        refuse(folder, "the new results are in place, but the earlier ones in " + aside.string() +
-                           " cannot be removed (" + error.message() + ")");
+    remove_earlier(folder, aside);
 }
 
 /// A file that no run of ours listed in its manifest; empty when there is none.
@@ -140,13 +160,6 @@ std::optional<std::string> file_not_ours(const fs::path& folder, const std::vect
 std::optional<std::vector<std::string>> listed_in(const fs::path& folder) {
     std::ifstream in(folder / manifest_name);
     return files_in_manifest({std::istreambuf_iterator<char>(in), {}});
-}
-
-/// Links and dots resolved, so that what is moved is the folder itself and stays on its disk.
-fs::path resolved(const fs::path& folder) {
-    if (folder.empty()) throw FileError("the results folder has no name; give one with --out");
-    fs::path path = fs::weakly_canonical(fs::absolute(folder));
-    return path.has_filename() ? path : path.parent_path();
 }
 
 void check_resolved(const fs::path& folder, const fs::path& shown, Overwrite overwrite) {
@@ -168,9 +181,21 @@ void check_resolved(const fs::path& folder, const fs::path& shown, Overwrite ove
 
 }  // namespace
 
+fs::path resolved_folder(const fs::path& folder) {
+    if (folder.empty()) throw FileError("the results folder has no name; give one with --out");
+    fs::path path = fs::weakly_canonical(fs::absolute(folder));
+    return path.has_filename() ? path : path.parent_path();
+}
+
+fs::path draft_beside(const fs::path& folder) {
+    for (int number = 1;; ++number)
+        if (const fs::path path = named_beside(folder, "being-written", number); !fs::exists(fs::symlink_status(path)))
+            return path;
+}
+
 void check_may_write(const fs::path& folder, Overwrite overwrite) {
     try {
-        check_resolved(resolved(folder), folder, overwrite);
+        check_resolved(resolved_folder(folder), folder, overwrite);
     } catch (const fs::filesystem_error& error) {
         refuse(folder, "cannot be looked at (" + error.code().message() + ")");
     }
@@ -178,7 +203,7 @@ void check_may_write(const fs::path& folder, Overwrite overwrite) {
 
 void write_folder(const fs::path& folder, std::span<const ResultFile> files, Overwrite overwrite) {
     try {
-        const fs::path path = resolved(folder);
+        const fs::path path = resolved_folder(folder);
         check_resolved(path, folder, overwrite);
         fs::create_directories(path.parent_path());
         Draft draft(path);

@@ -101,8 +101,10 @@ std::vector<CaseFileRow> read_rows(CsvReader& csv, const Places& places, const s
 std::span<const CaseFileColumn> case_file_columns() { return columns; }
 
 std::vector<CaseFileRow> read_case_file(const std::filesystem::path& path) {
-    const std::string file = path.string();
-    const std::string text = read_text_file(path, largest_case_file);
+    return parse_case_file(read_text_file(path, largest_case_file), path.string());
+}
+
+std::vector<CaseFileRow> parse_case_file(std::string_view text, const std::string& file) {
     CsvReader csv(text, file);
     std::vector<Problem> problems;
     std::vector<CsvField> header;

@@ -1,6 +1,7 @@
 #include "sim/scenario/layer.h"
 
 #include "sim/core/number.h"
+#include "sim/core/text.h"
 #include "sim/scenario/layer_lists.h"
 #include "sim/scenario/parameter_lists.h"
 #include "sim/scenario/parameter_table.h"
@@ -27,6 +28,7 @@ private:
         const std::string path = group_path.empty() ? entry.key : group_path + '.' + entry.key;
         const bool is_word = entry.key.find('.') == std::string::npos;  // not a path in one
         if (is_word && known(path, entry.value)) return;
+        if (onto_->problems.size() > most_scenario_problems) return;  // a hint takes time to find
         YamlNode at;
         at.line = entry.line;
         at.column = entry.column;
@@ -127,7 +129,7 @@ void note(Layered& onto, const std::string& file, const YamlNode& at, const std:
         onto.problems.push_back({file, 0, 0, {}, "more than 1,000 problems; the rest is not shown", ""});
         return;
     }
-    onto.problems.push_back({file, at.line, at.column, key, std::move(what), std::move(hint)});
+    onto.problems.push_back({file, at.line, at.column, shown_name(key), std::move(what), std::move(hint)});
 }
 
 }  // namespace ccsim

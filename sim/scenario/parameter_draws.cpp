@@ -7,12 +7,16 @@
 
 #include "sim/core/csv.h"
 #include "sim/core/csv_problems.h"
+#include "sim/core/text.h"
 #include "sim/scenario/text_file.h"
 
 namespace ccsim {
 namespace {
 
-constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 30;
+// A calibration hands out 600 draws of some 60 numbers. A value takes a hundred bytes of memory, a file two at the
+// least.
+constexpr std::uintmax_t most_bytes = std::uintmax_t{256} * 1024 * 1024;
+constexpr std::size_t most_columns = 1000, most_values = 2'000'000;
 
 /// Reads the rows of one file, notes what is wrong and carries on.
 class DrawsReader {
@@ -25,7 +29,7 @@ public:
         std::vector<CsvField> fields;
         if (csv_.next(fields)) {
             read_header(fields);
-            while (csv_.next(fields)) read_row(fields);
+            while (!problems_.full() && csv_.next(fields)) read_row(fields);
         }
         const bool readable = problems_.empty() && csv_.problems().empty();
         if (readable && out_.paths.empty())
@@ -40,17 +44,27 @@ public:
 
 private:
     void read_header(std::span<const CsvField> fields) {
+        if (fields.size() > most_columns) {
+            problems_.at(fields[most_columns], "", "more than 1,000 columns (a scenario has fewer numbers)",
+                         "check that it is the file you meant");
+            return;
+        }
         for (const CsvField& field : fields) {
             const std::string name(field.text);
             if (name.empty()) problems_.at(field, "", "a column without a name", "head it with the path of a number");
             else if (std::find(names_.begin(), names_.end(), name) != names_.end())
-                problems_.at(field, name, "this column is there twice", "leave one out");
+                problems_.at(field, shown_name(name), "this column is there twice", "leave one out");
             names_.push_back(name);
             if (name != log_likelihood_column) out_.paths.push_back(name);
         }
     }
 
     void read_row(std::span<const CsvField> fields) {
+        if (names_.empty()) return;  // they have been refused
+        if (out_.rows.size() * names_.size() >= most_values) {
+            problems_.in_line(fields.front().line, 0, "", "more than 2,000,000 values", "leave out some of the draws");
+            return;
+        }
         if (fields.size() != names_.size()) {
             problems_.in_line(fields.front().line, 0, "",
                               "the row has " + std::to_string(fields.size()) + " fields where the first has " +

@@ -69,11 +69,11 @@ Reading<double> read_number(const YamlNode& node, const NumberRule& rule) {
     if (!(*value >= rule.range.low && *value <= rule.range.high)) {
         const bool forgot_percent = rule.percent && !percent && *value > 1 && *value <= 100;
         return {{},
-                std::string(text) + " is out of range (" + rule.words + ")",
+                shown_name(text) + " is out of range (" + rule.words + ")",
                 forgot_percent ? "write " + shortest(*value) + "% if you mean percent" : ""};
     }
     if (rule.whole && std::floor(*value) != *value)
-        return {{}, std::string(text) + " is not a whole number (" + rule.words + ")", ""};
+        return {{}, shown_name(text) + " is not a whole number (" + rule.words + ")", ""};
     return {value};
 }
 
@@ -89,7 +89,7 @@ Reading<double> read_number_or_change(const YamlNode& node, const NumberRule& ru
     const double changed = change.key == "times" ? now * *by.value : now + *by.value;
     if (!(changed >= rule.range.low && changed <= rule.range.high))
         return {{},
-                shortest(now) + ' ' + change.key + ' ' + change.value.text + " is " + shortest(changed) +
+                shortest(now) + ' ' + change.key + ' ' + shown_name(change.value.text) + " is " + shortest(changed) +
                     ", out of range (" + rule.words + ")",
                 ""};
     if (rule.whole && std::floor(changed) != changed)

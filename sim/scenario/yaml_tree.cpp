@@ -72,7 +72,7 @@ public:
         put(std::move(alias));
     }
     void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
-        note(mark, "an anchor, &" + name + " (scenarios do without anchors and aliases)",
+        note(mark, "an anchor, &" + shown_name(name) + " (scenarios do without anchors and aliases)",
              "write the value out, or put what is shared into a file and name it with extends");
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& text) override {
@@ -174,10 +174,16 @@ private:
     }
 
     void note(const YAML::Mark& mark, std::string what, std::string hint) {
-        problems_->push_back({file_, mark.line + 1, mark.column + 1, {}, std::move(what), std::move(hint)});
+        note({file_, mark.line + 1, mark.column + 1, {}, std::move(what), std::move(hint)});
     }
     void note(const YamlNode& at, std::string what, std::string hint) {
-        problems_->push_back({file_, at.line, at.column, {}, std::move(what), std::move(hint)});
+        note({file_, at.line, at.column, {}, std::move(what), std::move(hint)});
+    }
+    void note(Problem problem) {
+        problems_->push_back(std::move(problem));
+        if (++noted_ < most_yaml_problems) return;
+        problems_->push_back({file_, 0, 0, {}, "1,000 problems or more; the rest is not shown", ""});
+        throw Abandoned{};
     }
 
     Quotes quotes_;
@@ -185,7 +191,7 @@ private:
     std::vector<Problem>* problems_;
     YamlNode root_;
     std::vector<Level> levels_;
-    std::size_t values_ = 0;
+    std::size_t values_ = 0, noted_ = 0;
     int documents_ = 0;
 };
 

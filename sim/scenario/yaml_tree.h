@@ -40,5 +40,6 @@ YamlNode read_yaml(const std::string& text, const std::string& file, std::vector
 
 inline constexpr std::size_t deepest_yaml = 32;
 inline constexpr std::size_t most_yaml_values = 100'000;
+inline constexpr std::size_t most_yaml_problems = 1000;  ///< the rest of the text is not read
 
 }  // namespace ccsim

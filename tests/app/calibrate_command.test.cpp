@@ -107,7 +107,10 @@ TEST_CASE("a calibration that was interrupted is kept and goes on only as it was
     small.steps = 10;
     refused({"--out", "a", "--resume", "--set", "closure.chance_finalised=0.3"}, "belongs to a calibration of another");
     CHECK(small.read(".a.checkpoint") == kept);
-    for (const std::string& damaged : {kept.substr(0, kept.size() / 2), kept.substr(0, 20), std::string()}) {
+    std::string one_digit = kept;  // in the middle of the particles: still a state, and another one
+    const std::size_t digit = one_digit.find_first_of("0123456789", kept.size() / 2);
+    one_digit[digit] = one_digit[digit] == '1' ? '2' : '1';
+    for (const std::string& damaged : {kept.substr(0, kept.size() / 2), kept.substr(0, 20), std::string(), one_digit}) {
         small.folder.write(".a.checkpoint", damaged);
         refused({"--out", "a", "--resume"}, "--force");
     }

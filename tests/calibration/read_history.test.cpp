@@ -105,3 +105,14 @@ TEST_CASE("the shipped history is read whole") {
 }
 
 TEST_CASE("a missing history file is a file error") { CHECK_THROWS_AS(read_history("no/such/history.csv"), FileError); }
+
+TEST_CASE("no more than a thousand problems are told of a history, nor more figures read than any history has") {
+    std::string bad = header, many = header;
+    for (int i = 0; i < 3000; ++i) bad += "x\n";
+    for (int i = 0; i <= 100'000; ++i) many += "2016-09-30,m" + std::to_string(i) + ",all,1,cases,,s,\n";
+    const std::vector<std::string> problems = problems_of(bad);
+    REQUIRE(problems.size() == 1001);
+    CHECK(problems.back() == "h.csv: 1,000 problems or more; the rest is not shown");
+    CHECK(problems_of(many) ==
+          std::vector<std::string>{"h.csv:100002: more than 100,000 figures; check that it is the file you meant"});
+}

@@ -55,3 +55,10 @@ TEST_CASE("quoted text is cut when long and shows what cannot be printed") {
     CHECK(quoted("£5") == "'£5'");
     CHECK(quoted("0123456789", 4) == "'0123...'");
 }
+
+TEST_CASE("a name is shown as it is when it can be and in quotes when it is long or cannot be printed") {
+    CHECK(shown_name("closure.phases[2016-03-31]") == "closure.phases[2016-03-31]");
+    CHECK(shown_name("caf\xC3\xA9") == "caf\xC3\xA9");
+    CHECK(shown_name("a\x1B[31m") == "'a\\x1B[31m'");
+    CHECK(shown_name(std::string(300, 'x')) == "'" + std::string(200, 'x') + "...'");
+}

@@ -1,12 +1,15 @@
 #include "sim/report/result_folder.h"
 
 #include <sys/resource.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <thread>
 #include <vector>
 
 #include "sim/core/problems.h"
@@ -169,6 +172,22 @@ TEST_CASE("a full disk leaves the earlier results and nothing of the new ones") 
     }
     CHECK(contains(message, "large.csv: cannot be written"));
     CHECK(tree(work.path()) == before);
+}
+
+TEST_CASE("whoever looks finds results in the folder at every moment while they are replaced") {
+    const TemporaryFolder work;
+    const fs::path run = work.path() / "run", file = run / "a.csv";
+    write_folder(run, run_of("0"), Overwrite::refuse);
+    std::atomic<bool> done = false;
+    std::thread replacing([&] {
+        for (int i = 1; i <= 300; ++i) write_folder(run, run_of(std::to_string(i)), Overwrite::replace);
+        done = true;
+    });
+    int missing = 0;
+    while (!done) missing += ::access(file.c_str(), R_OK) != 0;
+    replacing.join();
+    CHECK(missing == 0);
+    CHECK(tree(work.path()).size() == 3);
 }
 
 TEST_CASE("the folder behind a link is written and the link stays") {

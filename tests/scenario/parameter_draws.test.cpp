@@ -45,3 +45,16 @@ TEST_CASE("every problem of a file of draws is told with its place") {
     CHECK(problems_in("opening.cases_nil\n") ==
           std::vector<std::string>{"p.csv: there is no draw; add a row for each draw"});
 }
+
+TEST_CASE("a file of draws may have a thousand columns and two million values") {
+    std::string wide = "a0", row = "1", narrow = "a\n";
+    for (int i = 1; i <= 1000; ++i) wide += ",a" + std::to_string(i), row += ",1";
+    CHECK(problems_in(wide + '\n' + row + '\n') ==
+          std::vector<std::string>{"p.csv:1:" + std::to_string(wide.size() - 4) +
+                                   ": more than 1,000 columns (a scenario has fewer numbers); check that it is the "
+                                   "file you meant"});
+    for (int i = 0; i < 2'000'000; ++i) narrow += "1\n";
+    CHECK(problems_in(narrow).empty());
+    CHECK(problems_in(narrow + "1\n") ==
+          std::vector<std::string>{"p.csv:2000002: more than 2,000,000 values; leave out some of the draws"});
+}

@@ -65,6 +65,16 @@ TEST_CASE("quotes that are closed pass") {
     }
 }
 
+TEST_CASE("no more than a thousand problems are told of a text, and no name in them is longer than people read") {
+    std::string tags = "a:\n";
+    for (int i = 0; i < 3000; ++i) tags += "- !x 1\n";
+    const std::vector<Problem> problems = read(tags).problems;
+    REQUIRE(problems.size() == 1001);
+    CHECK(problems.back().what == "1,000 problems or more; the rest is not shown");
+    REQUIRE(read("a: &" + std::string(5000, 'x') + " 1\n").problems.size() == 1);
+    CHECK(read("a: &" + std::string(5000, 'x') + " 1\n").problems[0].what.size() < 400);
+}
+
 TEST_CASE("no text brings the reader down") {
     std::mt19937 random(2012);
     const std::string alphabet = "ab:-[]{},\"'\n\n  #&*!|>%@`?\\<~\t1.é";
