@@ -10,7 +10,7 @@ using namespace ccsim::backtest;
 
 namespace {
 
-const Scenario& baseline() { return tests::baseline(); }
+Scenario baseline() { return tests::baseline(); }
 
 std::vector<ClosurePhase> phases_at(Quarter origin) {
     return as_known_at(baseline(), origin, {2016, 3}, PlanRule::as_announced).parameters.closure.phases;
