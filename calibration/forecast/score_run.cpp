@@ -6,12 +6,9 @@
 #include <utility>
 
 #include "calibration/forecast/baselines.h"
-#include "sim/random/named_engine.h"
 
 namespace ccsim::forecast {
 namespace {
-
-constexpr std::uint8_t purpose_pit = 50;  ///< of the random numbers; never changes
 
 /// A figure to be scored.
 struct Asked {
@@ -20,25 +17,13 @@ struct Asked {
     OutturnFigure came;
 };
 
-/// An even number of its own for each figure, whatever else is scored.
-double even_number(const Measure& measure, Quarter quarter) {
-    NamedEngine engine({.purpose = purpose_pit,
-                        .lineage = static_cast<std::uint32_t>(&measure - measures().data()),
-                        .step = static_cast<std::uint32_t>(quarter - Quarter(1990, 1))});
-    return uniform_between(engine);
-}
-
 std::string words_of(const Measure& measure, Quarter quarter) {
     return std::string(measure.id) + ", " + std::string(measure.breakdown) + ", " + quarter.last_day();
 }
 
-/// The cases whose closure moves a measure: the whole live caseload moves itself and the arrears, the cases with a
-/// current liability all else.
+/// The cases whose closure moves a measure, as far as the run knew them.
 Series caseload_of(const RunToScore& run, const Measure& measure) {
-    const bool whole = measure.id == "live_caseload" || measure.id == "outstanding_arrears";
-    const Measure* const wanted =
-        whole ? find_measure("live_caseload", "total") : find_measure("cases_with_current_liability", "all");
-    const auto found = std::ranges::find(run.forecasts, wanted, &RunForecast::measure);
+    const auto found = std::ranges::find(run.forecasts, &caseload_behind(measure), &RunForecast::measure);
     return found == run.forecasts.end() ? Series{} : found->known;
 }
 
@@ -91,39 +76,17 @@ private:
 
     void add(const Asked& asked, const std::string& forecaster, const std::string& method,
              const FigureForecast& forecast) {
-        const Measure& measure = *asked.of_run->measure;
-        const auto at = [&](double share) {
-            return std::ranges::find(forecast.quantiles, share, &ForecastQuantile::share)->value;
-        };
-        for (const Scale scale : {usual_scale(measure.unit), Scale::identity})
-            if (const auto scores = scores_of(forecast, asked.came, scale, even_number(measure, asked.quarter)))
-                out_.rows.push_back({forecaster, method, &measure, run_.last_outturn, asked.quarter, scale, asked.came,
-                                     at(0.05), at(0.95), *scores});
+        const ForecastFigure figure{asked.of_run->measure, run_.last_outturn, run_.last_outturn, asked.quarter,
+                                    asked.came};
+        const std::vector<ScoreRow> rows = score_rows(forecaster, method, figure, forecast);
+        out_.rows.insert(out_.rows.end(), rows.begin(), rows.end());
     }
 
     const RunToScore& run_;
     RunScores out_;
 };
 
-std::optional<Skill> skill_of(const RunScores& scores) {
-    std::vector<ScoredCell> cells;
-    for (const ScoreRow& row : scores.rows)
-        if (row.scale != Scale::identity)
-            cells.push_back({.forecaster = row.forecaster,
-                             .group = std::string(kind_of_unit(row.measure->unit)),
-                             .series = std::string(row.measure->id) + ", " + std::string(row.measure->breakdown),
-                             .origin = row.origin,
-                             .quarter = row.quarter,
-                             .score = row.scores.crps});
-    return relative_skill(cells, model_name);
-}
-
 }  // namespace
-
-std::string_view kind_of_unit(std::string_view unit) {
-    if (unit == "percent") return "percentages";
-    return unit.starts_with("GBP") ? "money" : "counts";
-}
 
 RunScores score_run(const RunToScore& run, const History& outturn) {
     Scorer scorer(run);
@@ -150,7 +113,7 @@ RunScores score_run(const RunToScore& run, const History& outturn) {
             scorer.score(of_measure->second);
         }
     RunScores out = std::move(scorer).taken();
-    out.skill = skill_of(out);
+    out.skill = crps_skill(out.rows);
     return out;
 }
 

@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "calibration/forecast/scored_forecast.h"
+#include "calibration/forecast/score_rows.h"
 #include "calibration/forecast/series.h"
-#include "calibration/forecast/skill.h"
 #include "calibration/history.h"
 
 namespace ccsim::forecast {
@@ -27,21 +26,6 @@ struct RunToScore {
     std::vector<RunForecast> forecasts = {};
 };
 
-/// The name of the run itself among the forecasters.
-inline constexpr const char* model_name = "model";
-
-/// One forecaster's scores of one figure on one scale.
-struct ScoreRow {
-    std::string forecaster = {};  ///< "model", or the name of a baseline
-    std::string method = {};      ///< which model the baseline chose
-    const Measure* measure = nullptr;
-    Quarter origin = {}, quarter = {};
-    Scale scale = Scale::log;
-    OutturnFigure came = {};
-    double low_90 = 0, high_90 = 0;  ///< the 90% interval, in the unit
-    FigureScores scores = {};
-};
-
 /// The scores of a run. Figures of quarters up to the run's last outturn are none of its forecasts and are not scored.
 struct RunScores {
     std::string scenario = {};
@@ -56,8 +40,5 @@ struct RunScores {
 
 /// Scores a run, and what the baselines would have said from the figures that it knew, against figures published later.
 RunScores score_run(const RunToScore& run, const History& outturn);
-
-/// "counts", "money" or "percentages": of which kind a unit is.
-std::string_view kind_of_unit(std::string_view unit);
 
 }  // namespace ccsim::forecast

@@ -112,7 +112,7 @@ void read_a_posterior(const std::string& bytes) {
 void read_a_checkpoint(const std::string& bytes) {
     static const Folder folder;
     const Checkpoint checkpoint(folder.path() / "run", "key");
-    for (const std::string& file : {bytes, Checkpoint::sealed("key", bytes)}) {
+    for (const std::string& file : {bytes, KeptText::sealed("key", bytes)}) {
         folder.write(checkpoint.file().filename(), file);
         told_or_read(file, [&] { checkpoint.load(); });
     }

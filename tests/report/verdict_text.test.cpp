@@ -10,13 +10,13 @@ namespace {
 
 /// One figure outside its intervals, though nearer than the simple methods came.
 forecast::RunScores surer_but_nearer() {
-    forecast::ScoreRow row{.forecaster = std::string(forecast::model_name),
-                           .measure = find_measure("live_caseload", "total"),
-                           .quarter = *parse_quarter("2016-12"),
-                           .scale = Scale::identity,
-                           .low_90 = 990'000,
-                           .high_90 = 1'010'000};
-    row.came.value = 1'020'000;
+    forecast::ScoreRow row{
+        .forecaster = std::string(forecast::model_name),
+        .figure = {.measure = find_measure("live_caseload", "total"), .quarter = *parse_quarter("2016-12")},
+        .scale = Scale::identity,
+        .low_90 = 990'000,
+        .high_90 = 1'010'000};
+    row.figure.came.value = 1'020'000;
     row.scores.median = 1'000'000;
     forecast::RunScores scores{.scenario = "baseline", .origin = *parse_quarter("2016-09"), .rows = {row}};
     scores.skill.emplace();

@@ -88,7 +88,8 @@ TEST_CASE("the run's own later figures do not reach the baselines") {
     const RunScores other = score_run(run, outturn(figure("2016-12-31", "3000") + figure("2017-03-31", "6600")));
     const auto at_march = [](const RunScores& scores, const char* name) {
         for (const ScoreRow& row : scores.rows)
-            if (row.forecaster == name && row.quarter == origin + 2 && row.scale == Scale::log) return row.scores.crps;
+            if (row.forecaster == name && row.figure.quarter == origin + 2 && row.scale == Scale::log)
+                return row.scores.crps;
         return -1.0;
     };
     for (const char* name : {"model", "drift", "arima", "equal_mix"})

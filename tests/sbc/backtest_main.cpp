@@ -1,0 +1,118 @@
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <exception>
+#include <filesystem>
+#include <string>
+
+#include "calibration/published_unknowns.h"
+#include "sim/report/sha256.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/scenario/scenario_numbers.h"
+#include "tests/sbc/kept_backtests.h"
+#include "tests/sbc/made_up_histories.h"
+
+using namespace ccsim;
+using tests::Maker;
+
+namespace {
+
+struct Options {
+    std::string scenario = CCSIM_SOURCE_DIR "/scenarios/baseline.yaml";
+    std::string out = "results/backtest-calibration";
+    std::uint32_t datasets = 50, walks = 50;
+    double minutes = 0;
+    int threads = 0;
+    backtest::BacktestSettings settings = backtest::backtest_settings();
+};
+
+std::string settings_text(const Options& o, const Scenario& scenario) {
+    const CalibrationSettings& fit = o.settings.fit;
+    std::string text = fmt::format(
+        "seed {}\nmembers {}\nlineages {}\nsteps {}\nlongest stage {}\ndraws {}\nscenario {}\nfitted {}\nunknowns {}\n",
+        fit.seed, fit.inversion.members, fit.smc.lineages, fit.smc.steps, fit.smc.longest_stage, o.settings.draws,
+        sha256_of(numbers_of(scenario)), sha256_of(fitted_rows_text()), sha256_of(published_unknowns_text()));
+    for (const BaseSeries& base : base_series) text += fmt::format("scale of {} {}\n", base.name, base.sd);
+    return text;
+}
+
+tests::BacktestOfOne backtested(const Options& o, const Scenario& scenario, Maker maker, std::uint32_t dataset) {
+    const std::vector<Unknown> unknowns = published_unknowns();
+    const History history = maker == Maker::model
+                                ? tests::history_by_the_model(scenario, unknowns, o.settings.fit.seed, dataset)
+                                : tests::history_by_a_walk(scenario, unknowns, o.settings.fit.seed, dataset);
+    const backtest::Vintages vintages = backtest::vintages_of(history);
+    const auto questions = backtest::questions_of(vintages, {});
+    backtest::BacktestSettings settings = o.settings;
+    settings.plan = backtest::PlanRule::as_written;
+    settings.fit.seed += 1 + std::uint64_t{dataset};  // of the samplers; the data sets are named by their number
+    std::vector<backtest::OriginForecasts> made;
+    for (const backtest::Questions& q : questions) {
+        if (q.series.empty()) made.push_back({.origin = q.origin});
+        else
+            made.push_back(backtest::origin_forecasts(
+                {.scenario = scenario, .unknowns = unknowns, .vintages = vintages, .threads = o.threads}, q, settings));
+        if (!made.back().failed.empty())
+            fmt::print(stderr, "backtest: {} {}, {}: {}\n", word_of(maker), dataset, q.origin.words(),
+                       made.back().failed);
+    }
+    return found_by(maker, dataset, scores_of(questions, made, history));
+}
+
+std::string today() { return fmt::format("{:%d %B %Y}", fmt::gmtime(std::time(nullptr))); }
+
+int check(const Options& o) {
+    const Scenario scenario = read_scenario(o.scenario, {});
+    tests::KeptBacktests kept(o.out, settings_text(o, scenario));
+    const auto started = std::chrono::steady_clock::now();
+    const auto seconds = [&] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    };
+    int done = 0;
+    for (std::uint32_t k = 0; k < std::max(o.datasets, o.walks); ++k)
+        for (const Maker maker : {Maker::model, Maker::walk}) {
+            if (k >= (maker == Maker::model ? o.datasets : o.walks) || kept.has(maker, k)) continue;
+            if (o.minutes > 0 && seconds() > 60 * o.minutes) continue;
+            kept.add(backtested(o, scenario, maker, k));
+            const tests::BacktestOfOne& last = kept.all().back();
+            fmt::print(stderr, "backtest: {} {}: {} origins, {} of {} in 90%, ratio {:.2f}; {:.0f} s each\n",
+                       word_of(maker), k, last.origins, last.held.in_90, last.held.figures, last.ratio,
+                       seconds() / ++done);
+        }
+    kept.write_report(o.settings.fit.seed, today());
+    fmt::print("backtest: the table is in {}\n", (std::filesystem::path(o.out) / "backtest-calibration.md").string());
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app(
+        "Makes up histories by the model and by random walks, backtests each, and says what is claimed of them.");
+    Options o;
+    CalibrationSettings& fit = o.settings.fit;
+    app.add_option("--datasets", o.datasets, "How many by the model; those in the folder count")->capture_default_str();
+    app.add_option("--walks", o.walks, "How many by random walks")->capture_default_str();
+    app.add_option("--minutes", o.minutes, "Begin none after so many; 0: no limit")->capture_default_str();
+    app.add_option("--out", o.out, "The folder; goes on with what is in it")->capture_default_str();
+    app.add_option("--scenario", o.scenario, "The scenario")->capture_default_str();
+    app.add_option("--seed", fit.seed, "Of everything drawn")->capture_default_str();
+    app.add_option("--members", fit.inversion.members, "Of the ensemble")->capture_default_str();
+    app.add_option("--lineages", fit.smc.lineages, "Of the sampler")->capture_default_str();
+    app.add_option("--steps", fit.smc.steps, "Of a lineage in a stage")->capture_default_str();
+    app.add_option("--longest-stage", fit.smc.longest_stage, "Steps of one that does not forget its start")
+        ->capture_default_str();
+    app.add_option("--draws", o.settings.draws, "Of the posterior, at most")->capture_default_str();
+    app.add_option("--threads", o.threads, "0: one a core")->capture_default_str();
+    CLI11_PARSE(app, argc, argv);
+    try {
+        return check(o);
+    } catch (const std::exception& e) {
+        fmt::print(stderr, "backtest: {}\n", e.what());
+        return 1;
+    }
+}
