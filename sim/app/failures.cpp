@@ -1,5 +1,7 @@
 #include "sim/app/failures.h"
 
+#include <unistd.h>
+
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -91,6 +93,8 @@ ExitCode report_failures(bool json, const std::function<ExitCode()>& act) {
 ExitCode with_output_written(ExitCode so_far) {
     errno = 0;
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return so_far;
+    // When it failed before, the reason is no longer known: it is asked for again.
+    if (errno == 0 && ::write(STDOUT_FILENO, "\n", 1) == 1) errno = 0;
     const std::string reason = errno != 0 ? fmt::format(" ({})", std::strerror(errno)) : "";
     say(fmt::format("what was to be printed cannot be written to standard output{}; files that were written are whole",
                     reason));

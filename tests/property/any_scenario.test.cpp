@@ -15,7 +15,7 @@ using namespace ccsim::tests;
 
 namespace {
 
-constexpr RunPlan small{.replicates = 2, .scale = 2'000};
+const RunPlan small{.replicates = 2, .scale = 2'000};
 
 /// The first law that the totals of either engine break; empty when they keep them all.
 std::string broken(const RunResult& result) {

@@ -26,7 +26,9 @@ Scenario with_opening(double of_each_standing) {
 /// So many cases that owe the most that a case may owe, £9 million, and £2,000 a week; nobody pays or is closed.
 Scenario largest_debts(int cases) {
     Scenario s = with_opening(0);
-    CaseFileRow row{.standing = Standing::collected, .payer_type = PayerType::unlikely};
+    CaseFileRow row;
+    row.standing = Standing::collected;
+    row.payer_type = PayerType::unlikely;
     row.weekly_liability_pence = 200'000;
     row.qualifying_children = 1;
     row.quarters_to_go = 80;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sim/engine/expected.h"
+#include "sim/engine/run.h"
 #include "sim/measures/direct_as_collected.h"
 #include "tests/reference/engine_totals.h"
 #include "tests/reference/reference_run.h"
