@@ -80,11 +80,8 @@ methods::SmcState posterior_of(const methods::Model& model, const methods::Stude
 ChainCheck checked_by_chains(const Asking& asking, const methods::Points& ensemble, const CalibrationSettings& settings,
                              const CalibrationListener& listener) {
     const methods::LogLikelihood log_likelihood = asking.log_likelihood();
-    constexpr int between_words = 5000;
     const auto tell = [&](const methods::ChainState& state) {
-        if (state.generation % between_words == 0)
-            listener.say(
-                fmt::format("chains: {} of at most {} generations", state.generation, settings.most_generations));
+        listener.say(fmt::format("chains: {} of at most {} generations", state.generation, settings.most_generations));
     };
     ChainCheck check{.chains = methods::run_chains(log_likelihood, ensemble, settings.chains, settings.seed,
                                                    settings.most_generations, tell),

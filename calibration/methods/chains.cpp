@@ -202,12 +202,12 @@ std::vector<Draws> quantities(const ChainState& state) {
 
 ChainState run_chains(const LogLikelihood& log_likelihood, const Points& ensemble, const ChainSettings& settings,
                       std::uint64_t seed, int most_generations, const ChainListener& listener) {
-    constexpr int between_looks = 1000;
+    constexpr int between_looks = 5000;  // a look takes as long as some hundred generations
     ChainState state = begin_chains(log_likelihood, ensemble, settings, seed);
     while (state.generation < most_generations) {
         state = advance(std::move(state), log_likelihood, std::min(between_looks, most_generations - state.generation));
         if (listener) listener(state);
-        if (state.log_likelihoods.rows() >= between_looks / 2 && convergence(quantities(state)).reached()) break;
+        if (state.log_likelihoods.rows() > 0 && convergence(quantities(state)).reached()) break;
     }
     return state;
 }

@@ -52,10 +52,10 @@ ChainState advance(ChainState state, const LogLikelihood& log_likelihood, int ge
 /// Of the draws: each parameter, then the log likelihood.
 std::vector<Draws> quantities(const ChainState& state);
 
-/// Told after every 1,000 generations.
+/// Told after every 5,000 generations.
 using ChainListener = std::function<void(const ChainState&)>;
 
-/// Runs chains until R-hat is below 1.01 and the effective sizes above 400 for all quantities, looked at every 1,000
+/// Runs chains until R-hat is below 1.01 and the effective sizes above 400 for all quantities, looked at every 5,000
 /// generations, or until there have been `most_generations`.
 ChainState run_chains(const LogLikelihood& log_likelihood, const Points& ensemble, const ChainSettings& settings,
                       std::uint64_t seed, int most_generations, const ChainListener& listener = {});

@@ -55,6 +55,9 @@ KeptFits::KeptFits(const fs::path& folder, const std::string& settings) : folder
 }
 
 void KeptFits::read() {
+    std::istringstream failed(kept_text(folder_ / "sbc-failed.csv"));
+    for (std::string line; std::getline(failed, line);)
+        failures_.push_back(static_cast<std::uint32_t>(std::stoul(line)));
     std::istringstream in(kept_text(folder_ / "sbc.csv"));
     std::string line;
     std::getline(in, line);
@@ -75,6 +78,7 @@ void KeptFits::read() {
 }
 
 bool KeptFits::has(std::uint32_t dataset) const {
+    if (std::ranges::find(failures_, dataset) != failures_.end()) return true;
     return std::any_of(fits_.begin(), fits_.end(), [&](const RankedFit& fit) { return fit.dataset == dataset; });
 }
 
@@ -85,17 +89,25 @@ void KeptFits::add(const RankedFit& fit) {
     fits_.push_back(fit);
 }
 
+void KeptFits::add_failure(std::uint32_t dataset, const std::string& why) {
+    std::ofstream out(folder_ / "sbc-failed.csv", std::ios::binary | std::ios::app);
+    out << fmt::format("{},\"{}\"\n", dataset, why) << std::flush;
+    if (!out) throw std::runtime_error("sbc-failed.csv cannot be written; check the folder and the space left");
+    failures_.push_back(dataset);
+}
+
 void KeptFits::write_report(std::string_view named) const {
     const RankReport report = rank_report(fits_);
     std::string csv = "quantity,fits,covered_50,covered_90,chi_square,chance,inside_band,passed\n";
     std::string page = fmt::format(
-        "# Simulation-based calibration\n\n{} data sets made up and fitted: {}.\nOf each quantity {} to {} truths "
+        "# Simulation-based calibration\n\n{} data sets made up and fitted: {}. {} more could not be fitted.\nOf each "
+        "quantity {} to {} truths "
         "should "
         "be inside the 50% interval and {} to {} inside the 90% interval\n(limits for all quantities at once, 99%); "
         "chi-square has 9 degrees of freedom.\n\n"
         "| quantity | inside 50% | inside 90% | chi-square | ranks in the band | |\n|---|---|---|---|---|---|\n",
-        fits_.size(), report.passed() ? "all quantities pass" : "not all quantities pass", report.least_50,
-        report.most_50, report.least_90, report.most_90);
+        fits_.size(), report.passed() ? "all quantities pass" : "not all quantities pass", failures_.size(),
+        report.least_50, report.most_50, report.least_90, report.most_90);
     for (const RankSummary& q : report.quantities) {
         csv += fmt::format("{},{},{},{},{:.3f},{:.5f},{},{}\n", q.quantity, q.fits, q.covered_50, q.covered_90,
                            q.chi_square, q.chance, q.inside_band, q.passed);

@@ -20,6 +20,8 @@ public:
     const std::vector<RankedFit>& fits() const { return fits_; }
     bool has(std::uint32_t dataset) const;
     void add(const RankedFit& fit);
+    /// A data set that could not be fitted, and why: not tried again, and told in the report.
+    void add_failure(std::uint32_t dataset, const std::string& why);
 
     /// Writes sbc-summary.csv and sbc-summary.md of the fits there are. `named` is the quantity that was chosen before
     /// any fit, so that the limits for one quantity hold for it.
@@ -30,6 +32,7 @@ private:
 
     std::filesystem::path folder_;
     std::vector<RankedFit> fits_;
+    std::vector<std::uint32_t> failures_;
 };
 
 }  // namespace ccsim::tests

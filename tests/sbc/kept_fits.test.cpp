@@ -43,3 +43,22 @@ TEST_CASE("fits of other settings are not added to") {
     const KeptFits kept(folder.path(), "seed 1\n");
     CHECK_THROWS_WITH(KeptFits(folder.path(), "seed 2\n"), Catch::Contains("other settings"));
 }
+
+TEST_CASE("a data set that could not be fitted is not tried again and is told") {
+    const TemporaryFolder folder;
+    {
+        KeptFits kept(folder.path(), "seed 1\n");
+        kept.add(fit(2, 50));
+        kept.add(fit(0, 50));  // fits end in any order
+        kept.add_failure(1, "the model fails");
+        CHECK(kept.has(1));
+    }
+    const KeptFits kept(folder.path(), "seed 1\n");
+    CHECK(kept.has(1));
+    CHECK_FALSE(kept.has(3));
+    REQUIRE(kept.fits().size() == 2);
+    CHECK(kept.fits()[0].dataset == 0);
+    kept.write_report("an unknown");
+    CHECK_THAT(read_file(folder.path() / "sbc-summary.md"),
+               Catch::Contains("2 data sets made up and fitted") && Catch::Contains("1 more could not be fitted"));
+}

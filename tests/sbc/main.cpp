@@ -6,6 +6,7 @@
 #include <exception>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -66,10 +67,22 @@ int calibrated(const Options& o) {
             listener.say = [&](const std::string& line) {
                 fmt::print(stderr, "sbc: data set {}: {}\n", left[i], line);
             };
-        const RankedFit fit = ranked_fit(problem, o.fit, left[i], listener);
+        std::optional<RankedFit> found;
+        std::string why;
+        try {
+            found = ranked_fit(problem, o.fit, left[i], listener);
+        } catch (const methods::MethodFailed& failure) {
+            why = failure.what();
+        }
         const std::lock_guard lock(one_at_a_time);
-        kept.add(fit);
         ++done;
+        if (!found) {
+            fmt::print(stderr, "sbc: data set {} could not be fitted: {}\n", left[i], why);
+            kept.add_failure(left[i], why);
+            return;
+        }
+        const RankedFit& fit = *found;
+        kept.add(fit);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count() /
                                static_cast<double>(done);
         fmt::print(
