@@ -97,7 +97,11 @@ std::string words_of_id(std::string_view id) {
     std::string out(id);
     std::ranges::replace(out, '_', ' ');
     constexpr auto in_full = std::to_array<std::pair<std::string_view, std::string_view>>(
-        {{"pct ", "percentage of "},
+        {{"1 pound or 2pct", "1 pound or 2%"},
+         {"50 to 90pct", "50 to 90%"},
+         {"50pct", "50%"},
+         {"pct of ", "percentage of "},
+         {"pct ", "percentage of "},
          {"avg ", "average "},
          {" nrps", " non-resident parents"},
          {" nrp", " non-resident parent"},
@@ -106,9 +110,6 @@ std::string words_of_id(std::string_view id) {
          {" 12m", ", 12 months"},
          {" 3m", ", 3 months"},
          {" fte", ", full time equivalents"},
-         {"1 pound or 2pct", "1 pound or 2%"},
-         {"50 to 90pct", "50 to 90%"},
-         {"50pct", "50%"},
          {" 60s", " 60 seconds"},
          {" md ", " Maintenance Direct "},
          {" jan 2012", " January 2012"},
