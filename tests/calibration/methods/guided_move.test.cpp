@@ -84,6 +84,19 @@ TEST_CASE("at temperature 0 trajectories leave the reference as it is") {
         (reference.log_density(gone.ends).array() - reference.log_density(reference.frame.centre)(0)).matrix()));
 }
 
+TEST_CASE("trajectories of small steps keep their energy and are all but never refused") {
+    // So the slopes are those of the target, and positions and momenta are taken at the same moment at the end.
+    const ResponseSurface surface = straight_surface();
+    const StudentT reference{Frame::of(Eigen::VectorXd::Constant(d, 1.0), 2 * Eigen::MatrixXd::Identity(d, d)), 6};
+    const Points starts = normal_points(1000, 8);
+    for (const double temperature : {0.0, 0.4, 1.0}) {
+        CAPTURE(temperature);
+        const Excursion gone =
+            excursion({surface, reference, plain_frame, temperature}, starts, 0.02, numbers(1, starts.cols(), 9));
+        CHECK(gone.chances / 1000 > 0.997);
+    }
+}
+
 TEST_CASE("what the surface says of the ends is told with them") {
     const ResponseSurface surface = straight_surface();
     const StudentT reference{plain_frame, 5};
