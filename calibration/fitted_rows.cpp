@@ -7,8 +7,7 @@
 #include <span>
 #include <utility>
 
-#include "sim/core/csv.h"
-#include "sim/core/csv_problems.h"
+#include "calibration/csv_list.h"
 #include "sim/core/number.h"
 #include "sim/core/text.h"
 
@@ -41,25 +40,16 @@ constexpr std::array<std::pair<std::string_view, Scale>, 3> scale_names{
 /// Reads the rows of one list, notes what is wrong and carries on.
 class FittedReader {
 public:
-    FittedReader(std::string_view text, const std::string& file) : csv_(text, file), problems_(file, column_names) {}
+    FittedReader(std::string_view text, const std::string& file) : list_(text, file, column_names) {}
 
     std::vector<FittedRow> read() {
         std::vector<FittedRow> rows;
-        std::vector<CsvField> fields;
-        if (problems_.read_header(csv_))
-            while (csv_.next(fields)) read_row(fields, rows);
-        if (std::vector<Problem> problems = problems_.taken_with(csv_); !problems.empty())
-            throw InputError(std::move(problems));
+        list_.read([&](std::span<const CsvField> fields) { read_row(fields, rows); });
         return rows;
     }
 
 private:
     void read_row(std::span<const CsvField> fields, std::vector<FittedRow>& rows) {
-        if (fields.size() != columns)
-            return problems_.in_line(
-                fields[0].line, 0, "",
-                "the row has " + std::to_string(fields.size()) + " fields instead of " + std::to_string(columns),
-                "put fields that hold a comma in quotes");
         const auto text = [&](Column c) { return std::string(fields[c].text); };
         FittedRow row{.line = fields[0].line,
                       .period_end = text(period_end),
@@ -72,8 +62,8 @@ private:
         row.reason = text(reason);
         row.fitted = fields[fitted].text == "yes";
         if (!row.fitted && fields[fitted].text != "no")
-            note_at(fields, fitted, quoted(fields[fitted].text) + " is neither yes nor no", "write one of them");
-        if (row.reason.empty()) note_at(fields, reason, "missing", "say why the row is fitted, or is not");
+            list_.note(fields, fitted, quoted(fields[fitted].text) + " is neither yes nor no", "write one of them");
+        if (row.reason.empty()) list_.note(fields, reason, "missing", "say why the row is fitted, or is not");
         check_new(fields, row);
         if (row.fitted) read_fit(fields, row);
         else refuse_fit(fields);
@@ -82,50 +72,45 @@ private:
 
     /// What only fitted rows have.
     void read_fit(std::span<const CsvField> fields, FittedRow& row) {
-        if (row.series.empty()) note_at(fields, series, "missing", "name the group to report the row in");
+        if (row.series.empty()) list_.note(fields, series, "missing", "name the group to report the row in");
         const auto named = std::find_if(scale_names.begin(), scale_names.end(),
                                         [&](const auto& s) { return s.first == fields[scale].text; });
         if (named != scale_names.end()) row.scale = named->second;
-        else note_at(fields, scale, quoted(fields[scale].text) + " is not a scale", "log, logit or identity");
+        else list_.note(fields, scale, quoted(fields[scale].text) + " is not a scale", "log, logit or identity");
         if (!fields[own_error].text.empty()) {
             const auto error = parse_number(fields[own_error].text);
             if (error && *error > 0) row.own_error = *error;
             else
-                note_at(fields, own_error, quoted(fields[own_error].text) + " is not a number above 0",
-                        "or leave it empty");
+                list_.note(fields, own_error, quoted(fields[own_error].text) + " is not a number above 0",
+                           "or leave it empty");
         }
         const bool renamed = !fields[as_measure].text.empty();
         if (renamed == fields[as_breakdown].text.empty())
-            note_at(fields, as_breakdown, "as_measure and as_breakdown go together", "fill both, or neither");
+            list_.note(fields, as_breakdown, "as_measure and as_breakdown go together", "fill both, or neither");
         const std::string_view id = renamed ? fields[as_measure].text : fields[measure].text;
         const std::string_view part = renamed ? fields[as_breakdown].text : fields[breakdown].text;
         row.of_model = find_measure(id, part);
         if (!row.of_model)
-            note_at(fields, renamed ? as_measure : measure,
-                    "the model has no measure " + quoted(id) + " for " + quoted(part),
-                    "ccsim's measures.csv holds every measure and breakdown");
+            list_.note(fields, renamed ? as_measure : measure,
+                       "the model has no measure " + quoted(id) + " for " + quoted(part),
+                       "ccsim's measures.csv holds every measure and breakdown");
     }
 
     void refuse_fit(std::span<const CsvField> fields) {
         for (const Column c : {series, scale, own_error, as_measure, as_breakdown})
-            if (!fields[c].text.empty()) note_at(fields, c, "given for a row that is not fitted", "leave it empty");
+            if (!fields[c].text.empty()) list_.note(fields, c, "given for a row that is not fitted", "leave it empty");
     }
 
     void check_new(std::span<const CsvField> fields, const FittedRow& row) {
         const auto [first, is_new] = seen_.try_emplace(
             {row.period_end, row.measure, row.breakdown, row.unit, row.rounding, row.source_id}, row.line);
         if (!is_new)
-            note_at(fields, measure, "the row is given twice, first in line " + std::to_string(first->second),
-                    "leave one out");
+            list_.note(fields, measure, "the row is given twice, first in line " + std::to_string(first->second),
+                       "leave one out");
     }
 
-    void note_at(std::span<const CsvField> fields, Column c, std::string what, std::string hint) {
-        problems_.at(fields[c], c, std::move(what), std::move(hint));
-    }
-
-    CsvReader csv_;
+    CsvList list_;
     std::map<std::array<std::string, 6>, int> seen_;
-    CsvProblems problems_;
 };
 
 }  // namespace

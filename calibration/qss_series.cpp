@@ -4,8 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "sim/core/csv.h"
-#include "sim/core/csv_problems.h"
+#include "calibration/csv_list.h"
 #include "sim/core/text.h"
 
 namespace ccsim {
@@ -14,31 +13,23 @@ namespace {
 enum Column : std::size_t { series, of_qss, reason, columns };
 constexpr std::array<std::string_view, columns> column_names{"series", "of_qss", "reason"};
 
-void read_row(std::span<const CsvField> fields, CsvProblems& problems, std::vector<SeriesBasis>& rows) {
-    if (fields.size() != columns)
-        return problems.in_line(fields[0].line, 0, "", "the row has not three fields",
-                                "put fields that hold a comma in quotes");
+void read_row(std::span<const CsvField> fields, CsvList& list, std::vector<SeriesBasis>& rows) {
     SeriesBasis row{std::string(fields[series].text), fields[of_qss].text == "yes", std::string(fields[reason].text)};
     if (!row.of_qss && fields[of_qss].text != "no")
-        problems.at(fields[of_qss], of_qss, quoted(fields[of_qss].text) + " is neither yes nor no",
-                    "write one of them");
-    if (row.series.empty()) problems.at(fields[series], series, "missing", "name a series of the fitted figures");
-    if (row.reason.empty()) problems.at(fields[reason], reason, "missing", "say why");
+        list.note(fields, of_qss, quoted(fields[of_qss].text) + " is neither yes nor no", "write one of them");
+    if (row.series.empty()) list.note(fields, series, "missing", "name a series of the fitted figures");
+    if (row.reason.empty()) list.note(fields, reason, "missing", "say why");
     if (std::ranges::find(rows, row.series, &SeriesBasis::series) != rows.end())
-        problems.at(fields[series], series, "the series is given twice", "leave one out");
+        list.note(fields, series, "the series is given twice", "leave one out");
     rows.push_back(std::move(row));
 }
 
 }  // namespace
 
 std::vector<SeriesBasis> parse_qss_series(std::string_view text, const std::string& file) {
-    CsvReader csv(text, file);
-    CsvProblems problems(file, column_names);
+    CsvList list(text, file, column_names);
     std::vector<SeriesBasis> rows;
-    std::vector<CsvField> fields;
-    if (problems.read_header(csv))
-        while (csv.next(fields)) read_row(fields, problems, rows);
-    if (std::vector<Problem> found = problems.taken_with(csv); !found.empty()) throw InputError(std::move(found));
+    list.read([&](std::span<const CsvField> fields) { read_row(fields, list, rows); });
     return rows;
 }
 

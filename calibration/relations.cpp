@@ -5,9 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "calibration/csv_list.h"
 #include "calibration/published_step.h"
-#include "sim/core/csv.h"
-#include "sim/core/csv_problems.h"
 #include "sim/core/number.h"
 #include "sim/core/quarter.h"
 #include "sim/core/text.h"
@@ -22,22 +21,16 @@ constexpr std::array<std::string_view, columns> column_names{"measure", "breakdo
 /// Reads the rows of one list, notes what is wrong and carries on.
 class RelationReader {
 public:
-    RelationReader(std::string_view text, const std::string& file) : csv_(text, file), problems_(file, column_names) {}
+    RelationReader(std::string_view text, const std::string& file) : list_(text, file, column_names) {}
 
     std::vector<Relation> read() {
         std::vector<Relation> rows;
-        std::vector<CsvField> fields;
-        if (problems_.read_header(csv_))
-            while (csv_.next(fields)) read_row(fields, rows);
-        if (std::vector<Problem> problems = problems_.taken_with(csv_); !problems.empty())
-            throw InputError(std::move(problems));
+        list_.read([&](std::span<const CsvField> fields) { read_row(fields, rows); });
         return rows;
     }
 
 private:
     void read_row(std::span<const CsvField> fields, std::vector<Relation>& rows) {
-        if (fields.size() != columns)
-            return problems_.in_line(fields[0].line, 0, "", "the row has another number of fields than the first", "");
         const auto text = [&](Column c) { return std::string(fields[c].text); };
         Relation row{.line = fields[0].line,
                      .measure = text(measure),
@@ -47,38 +40,34 @@ private:
                      .known_to_contradict = text(known) == "contradicts",
                      .reason = text(reason)};
         if (!row.period_end.empty() && !quarter_holding(row.period_end))
-            note_at(fields, period_end, quoted(row.period_end) + " is not a date", "write it as in 2016-09-30");
+            list_.note(fields, period_end, quoted(row.period_end) + " is not a date", "write it as in 2016-09-30");
         if (const std::string f = text(formula); !f.empty() && !(row.formula = Formula::parse(f)))
-            note_at(fields, formula, quoted(f) + " is not a formula", "such as 100 * {part|all} / {whole|all@-1}");
+            list_.note(fields, formula, quoted(f) + " is not a formula", "such as 100 * {part|all} / {whole|all@-1}");
         if (!row.formula && row.reason.empty())
-            note_at(fields, reason, "missing", "say why the figure follows from no other");
+            list_.note(fields, reason, "missing", "say why the figure follows from no other");
         if (!row.known_to_contradict && !text(known).empty())
-            note_at(fields, known, quoted(text(known)) + " is not known", "contradicts, or nothing");
+            list_.note(fields, known, quoted(text(known)) + " is not known", "contradicts, or nothing");
         if (!text(value).empty()) read_statement(fields, row);
         rows.push_back(std::move(row));
     }
 
     void read_statement(std::span<const CsvField> fields, Relation& row) {
         if (row.period_end.empty() || row.unit.empty())
-            note_at(fields, value, "a statement of its own needs a date and a unit", "fill them");
+            list_.note(fields, value, "a statement of its own needs a date and a unit", "fill them");
         if (fields[value].text == ">0") row.says = Says::positive;
         else if (fields[value].text == "<0") row.says = Says::negative;
         else {
             const auto number = parse_number(fields[value].text);
             const auto step = published_step(fields[rounding].text, row.unit);
-            if (!number || !step) return note_at(fields, value, "no number, or no rounding", "-18.2 and 0.1pp, or >0");
+            if (!number || !step)
+                return list_.note(fields, value, "no number, or no rounding", "-18.2 and 0.1pp, or >0");
             row.says = Says::number;
             row.value = *number;
             row.step = *step;
         }
     }
 
-    void note_at(std::span<const CsvField> fields, Column c, std::string what, std::string hint) {
-        problems_.at(fields[c], c, std::move(what), std::move(hint));
-    }
-
-    CsvReader csv_;
-    CsvProblems problems_;
+    CsvList list_;
 };
 
 }  // namespace

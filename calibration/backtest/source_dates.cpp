@@ -5,8 +5,7 @@
 #include <span>
 #include <utility>
 
-#include "sim/core/csv.h"
-#include "sim/core/csv_problems.h"
+#include "calibration/csv_list.h"
 #include "sim/core/quarter.h"
 #include "sim/core/text.h"
 
@@ -17,31 +16,24 @@ enum Column : std::size_t { source_id, from, reason, columns };
 constexpr std::array<std::string_view, columns> column_names{"source_id", "known_from", "reason"};
 constexpr std::string_view derived = "derived:";
 
-void read_row(std::span<const CsvField> fields, CsvProblems& problems, std::vector<SourceDate>& rows) {
-    if (fields.size() != columns)
-        return problems.in_line(fields[0].line, 0, "", "the row has not three fields",
-                                "put fields that hold a comma in quotes");
+void read_row(std::span<const CsvField> fields, CsvList& list, std::vector<SourceDate>& rows) {
     SourceDate row{std::string(fields[source_id].text), std::string(fields[from].text),
                    std::string(fields[reason].text)};
-    if (row.source_id.empty()) problems.at(fields[source_id], source_id, "missing", "name a source of the history");
+    if (row.source_id.empty()) list.note(fields, source_id, "missing", "name a source of the history");
     if (!row.known_from.empty() && !quarter_holding(row.known_from))
-        problems.at(fields[from], from, quoted(row.known_from) + " is not a day", "write it as 2016-01-19");
-    if (row.reason.empty()) problems.at(fields[reason], reason, "missing", "say how the day is known");
+        list.note(fields, from, quoted(row.known_from) + " is not a day", "write it as 2016-01-19");
+    if (row.reason.empty()) list.note(fields, reason, "missing", "say how the day is known");
     if (std::ranges::find(rows, row.source_id, &SourceDate::source_id) != rows.end())
-        problems.at(fields[source_id], source_id, "the source is given twice", "leave one out");
+        list.note(fields, source_id, "the source is given twice", "leave one out");
     rows.push_back(std::move(row));
 }
 
 }  // namespace
 
 std::vector<SourceDate> parse_source_dates(std::string_view text, const std::string& file) {
-    CsvReader csv(text, file);
-    CsvProblems problems(file, column_names);
+    CsvList list(text, file, column_names);
     std::vector<SourceDate> rows;
-    std::vector<CsvField> fields;
-    if (problems.read_header(csv))
-        while (csv.next(fields)) read_row(fields, problems, rows);
-    if (std::vector<Problem> found = problems.taken_with(csv); !found.empty()) throw InputError(std::move(found));
+    list.read([&](std::span<const CsvField> fields) { read_row(fields, list, rows); });
     return rows;
 }
 

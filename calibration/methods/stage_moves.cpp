@@ -60,6 +60,7 @@ Trial guided_trial(const SmcState& state, const Guides& guides, int threads, int
     for (const double some : chances) trial.chances += some / trajectories;
     return trial;
 }
+
 /// The model decides which lineages go where they would; gives the mean chance of acceptance.
 double decide(const Trial& trial, const Model& model, SmcState& state, Lineages& lineages, Tried& tried) {
     const Answers answers = ask(model, trial.points, state);

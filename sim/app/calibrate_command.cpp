@@ -20,6 +20,7 @@
 #include "sim/app/command.h"
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
+#include "sim/app/inputs_of_fit.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
@@ -191,10 +192,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     const Scenario scenario = read_scenario(options.scenario, options.settings);
     const HistoryInUse history = history_in_use(options.history);
     const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
-    std::vector<InputFile> inputs;
-    for (const std::string& file : scenario.inputs) inputs.push_back(input_file(file));
-    inputs.insert(inputs.end(),
-                  {history.file, unknowns.file, {std::string(fitted_rows_name), sha256_of(fitted_rows_text())}});
+    const std::vector<InputFile> inputs = inputs_of_fit(scenario, history, unknowns);
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (scenario.name + "-posterior") : fs::path(options.out);
     const HeldFolder held(folder, options.overwrite());

@@ -14,6 +14,7 @@
 #include "sim/app/console.h"
 #include "sim/app/explained_span.h"
 #include "sim/app/history_in_use.h"
+#include "sim/app/inputs_of_fit.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
@@ -61,12 +62,8 @@ FiguresInUse figures_in_use(const HistoryInUse& history, Quarter last) {
 }
 
 std::vector<InputFile> inputs_of(const Scenario& scenario, const HistoryInUse& history, const UnknownsInUse& unknowns) {
-    std::vector<InputFile> out;
-    for (const std::string& file : scenario.inputs) out.push_back(input_file(file));
-    out.insert(out.end(), {history.file,
-                           unknowns.file,
-                           {std::string(fitted_rows_name), sha256_of(fitted_rows_text())},
-                           {std::string(qss_series_name), sha256_of(qss_series_text())}});
+    std::vector<InputFile> out = inputs_of_fit(scenario, history, unknowns);
+    out.push_back({std::string(qss_series_name), sha256_of(qss_series_text())});
     return out;
 }
 
