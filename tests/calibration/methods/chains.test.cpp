@@ -7,17 +7,13 @@
 #include "calibration/methods/moments.h"
 #include "sim/core/problems.h"
 #include "tests/calibration/methods/exact_problem.h"
+#include "tests/calibration/methods/normal_points.h"
 
 using namespace ccsim;
 using namespace ccsim::methods;
 using namespace ccsim::tests;
 
 namespace {
-
-Points normal_points(Eigen::Index d, Eigen::Index count, std::uint64_t seed) {
-    NamedEngine engine({.seed = seed, .purpose = 208});
-    return standard_normals(engine, d * count).reshaped(d, count);
-}
 
 const LogLikelihood nothing_known = [](const Points& points) -> Eigen::VectorXd {
     return Eigen::VectorXd::Zero(points.cols());

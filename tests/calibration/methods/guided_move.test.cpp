@@ -4,18 +4,15 @@
 #include <cmath>
 
 #include "calibration/methods/moments.h"
+#include "tests/calibration/methods/normal_points.h"
 
 using namespace ccsim;
 using namespace ccsim::methods;
+using namespace ccsim::tests;
 
 namespace {
 
 constexpr Eigen::Index d = 3;
-
-Points normal_points(Eigen::Index count, std::uint64_t seed) {
-    NamedEngine engine({.seed = seed, .purpose = 212});
-    return standard_normals(engine, d * count).reshaped(d, count);
-}
 
 std::vector<std::vector<TrajectoryNumbers>> numbers(std::size_t trajectories, Eigen::Index points, std::uint64_t seed) {
     std::vector<std::vector<TrajectoryNumbers>> out(trajectories);
@@ -34,7 +31,7 @@ const Frame plain_frame = Frame::of(Eigen::VectorXd::Zero(d), Eigen::MatrixXd::I
 
 /// Of one residual, the sum of the coordinates less 2 over 0.5.
 ResponseSurface straight_surface() {
-    const Points points = normal_points(300, 1);
+    const Points points = normal_points(d, 300, 1);
     const Eigen::MatrixXd residuals = (points.colwise().sum().array() - 2) / 0.5;
     return *ResponseSurface::fitted(plain_frame, points, residuals, 1);
 }
@@ -49,7 +46,7 @@ TEST_CASE("trajectories leave the surface's own distribution as it is") {
     const Eigen::MatrixXd covariance = (Eigen::MatrixXd::Identity(d, d) + 4 * ones * ones.transpose()).inverse();
     const Frame exact = Frame::of(covariance * (8 * ones), covariance);
     Points starts(d, 20'000);
-    const Points z = normal_points(starts.cols(), 2);
+    const Points z = normal_points(d, starts.cols(), 2);
     for (Eigen::Index i = 0; i < starts.cols(); ++i) starts.col(i) = exact.centre + exact.stretched(z.col(i));
     const GuidedTarget target{surface, reference, plain_frame, 1};
     for (const double step : {0.2, 0.45}) {  // the longer one is refused often
@@ -88,7 +85,7 @@ TEST_CASE("trajectories of small steps keep their energy and are all but never r
     // So the slopes are those of the target, and positions and momenta are taken at the same moment at the end.
     const ResponseSurface surface = straight_surface();
     const StudentT reference{Frame::of(Eigen::VectorXd::Constant(d, 1.0), 2 * Eigen::MatrixXd::Identity(d, d)), 6};
-    const Points starts = normal_points(1000, 8);
+    const Points starts = normal_points(d, 1000, 8);
     for (const double temperature : {0.0, 0.4, 1.0}) {
         CAPTURE(temperature);
         const Excursion gone =
@@ -100,7 +97,7 @@ TEST_CASE("trajectories of small steps keep their energy and are all but never r
 TEST_CASE("what the surface says of the ends is told with them") {
     const ResponseSurface surface = straight_surface();
     const StudentT reference{plain_frame, 5};
-    const Points starts = normal_points(10, 6);
+    const Points starts = normal_points(d, 10, 6);
     const Excursion gone = excursion({surface, reference, plain_frame, 1}, starts, 0.2, numbers(2, 10, 7));
     const auto log_target = [&](const Points& z) -> Eigen::VectorXd {
         return -surface.misfit(z).half_squares - 0.5 * z.colwise().squaredNorm().transpose();
