@@ -88,6 +88,8 @@ TEST_CASE("requirements are met by what they say and not by its contrary") {
         mixed.rows.push_back(row);
     }
     CHECK(intervals_hold(mixed));
+    mixed.rows.back().scores.in_90 = true;  // all of them: the 90% intervals alone are too wide
+    CHECK_FALSE(intervals_hold(mixed));
 }
 
 TEST_CASE("a fit that failed is named and its origin is not scored") {
