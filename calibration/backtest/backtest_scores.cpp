@@ -103,11 +103,7 @@ BacktestScores scores_of(const std::vector<Questions>& questions, const std::vec
     return out;
 }
 
-bool intervals_hold(const BacktestScores& scores) {
-    const forecast::Held held = held_by(scores.rows, model_name);
-    return held.share_90() >= forecast::least_held_90 && held.share_90() <= forecast::most_held_90 &&
-           held.share_50() >= forecast::least_held_50 && held.share_50() <= forecast::most_held_50;
-}
+bool intervals_hold(const BacktestScores& scores) { return forecast::intervals_hold(held_by(scores.rows, model_name)); }
 
 bool skill_is_claimed(const BacktestScores& scores) {
     return scores.skill && scores.skill->claim == forecast::SkillClaim::better;

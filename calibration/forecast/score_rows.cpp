@@ -1,6 +1,7 @@
 #include "calibration/forecast/score_rows.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "calibration/forecast/series.h"
 #include "sim/core/problems.h"
@@ -50,19 +51,6 @@ const Measure& caseload_behind(const Measure& measure) {
     return *found;
 }
 
-std::optional<Skill> crps_skill(const std::vector<ScoreRow>& rows, std::optional<int> horizon) {
-    std::vector<ScoredCell> cells;
-    for (const ScoreRow& row : rows)
-        if (row.scale != Scale::identity && row.horizon() == horizon.value_or(row.horizon()))
-            cells.push_back({.forecaster = row.forecaster,
-                             .group = std::string(kind_of_unit(row.figure.measure->unit)),
-                             .series = name_of(*row.figure.measure),
-                             .origin = row.figure.origin,
-                             .quarter = row.figure.quarter,
-                             .score = row.scores.crps});
-    return relative_skill(cells, model_name);
-}
-
 Held held_by(const std::vector<ScoreRow>& rows, std::string_view forecaster) {
     Held h;
     for (const ScoreRow& row : rows) {
@@ -74,6 +62,30 @@ Held held_by(const std::vector<ScoreRow>& rows, std::string_view forecaster) {
         h.too_high += row.scores.median > row.figure.came.value ? 1 : 0;
     }
     return h;
+}
+
+bool intervals_hold(const Held& held) {
+    return held.share_90() >= least_held_90 && held.share_90() <= most_held_90 && held.share_50() >= least_held_50 &&
+           held.share_50() <= most_held_50;
+}
+
+std::optional<Skill> crps_skill(const std::vector<ScoreRow>& rows, std::optional<int> horizon) {
+    std::vector<ScoreRow> judged;
+    std::ranges::copy_if(rows, std::back_inserter(judged),
+                         [&](const ScoreRow& row) { return row.horizon() == horizon.value_or(row.horizon()); });
+    std::vector<ScoredCell> cells;
+    for (const ScoreRow& row : judged)
+        if (row.scale != Scale::identity)
+            cells.push_back({.forecaster = row.forecaster,
+                             .group = std::string(kind_of_unit(row.figure.measure->unit)),
+                             .series = name_of(*row.figure.measure),
+                             .origin = row.figure.origin,
+                             .quarter = row.figure.quarter,
+                             .score = row.scores.crps});
+    std::optional<Skill> skill = relative_skill(cells, model_name);
+    if (skill && skill->claim == SkillClaim::better && !intervals_hold(held_by(judged, model_name)))
+        skill->claim = SkillClaim::unreliable;
+    return skill;
 }
 
 }  // namespace ccsim::forecast

@@ -49,9 +49,6 @@ std::string_view kind_of_unit(std::string_view unit);
 /// current liability all else.
 const Measure& caseload_behind(const Measure& measure);
 
-/// The model's skill by the CRPS on the usual scales, the best baseline by kind of unit; of all rows or of one horizon.
-std::optional<Skill> crps_skill(const std::vector<ScoreRow>& rows, std::optional<int> horizon = {});
-
 /// What central intervals should hold of the figures, to be no bad news.
 inline constexpr double least_held_50 = 0.38, most_held_50 = 0.62, least_held_90 = 0.80, most_held_90 = 0.97;
 
@@ -69,5 +66,12 @@ private:
     }
 };
 Held held_by(const std::vector<ScoreRow>& rows, std::string_view forecaster);
+
+/// Whether the 50% and the 90% intervals held what they should.
+bool intervals_hold(const Held& held);
+
+/// The model's skill by the CRPS on the usual scales, the best baseline by kind of unit; of all rows or of one horizon.
+/// It is claimed only if the intervals of the same forecasts hold.
+std::optional<Skill> crps_skill(const std::vector<ScoreRow>& rows, std::optional<int> horizon = {});
 
 }  // namespace ccsim::forecast

@@ -20,7 +20,8 @@ struct ScoredCell {
     double score = 0;      ///< CRPS or weighted interval score; above 0
 };
 
-enum class SkillClaim : std::uint8_t { too_few_origins, better, worse, undecided };
+/// unreliable: better, but the intervals of the forecasts do not hold what they should, so nothing is claimed.
+enum class SkillClaim : std::uint8_t { too_few_origins, better, worse, undecided, unreliable };
 
 /// How the scores of one forecaster compare with those of its rivals. A ratio below 1 is better than the rival.
 struct Skill {
@@ -42,8 +43,9 @@ inline constexpr std::size_t fewest_origins = 6;
 /// The relative skill of a forecaster: of each series, its mean score over a rival's on the forecasts that both made;
 /// over series, the geometric mean. A rival counts as the best of a group only when it made at least half of the
 /// forecasts there. "better" is claimed when the ratio is below 1, so is its 90% interval, p is below 0.1, and leaving
-/// out any one series keeps it below 1; "worse" likewise. Empty when nobody is to be compared. Throws Fault for scores
-/// that are no numbers or below 0, and for one forecast scored twice.
+/// out any one series keeps it below 1; "worse" likewise. Whether intervals hold cannot be seen from scores: whoever
+/// has them turns "better" into "unreliable". Empty when nobody is to be compared. Throws Fault for scores that are no
+/// numbers or below 0, and for one forecast scored twice.
 std::optional<Skill> relative_skill(const std::vector<ScoredCell>& cells, const std::string& forecaster,
                                     std::uint32_t seed = 1);
 

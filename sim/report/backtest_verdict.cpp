@@ -54,6 +54,12 @@ void judge_claim(const Skill& skill, News& news) {
         case SkillClaim::undecided:
             news.neither.push_back("No skill is claimed, either way (" + numbers + ").");
             break;
+        case SkillClaim::unreliable:
+            news.bad.push_back(
+                "No skill is claimed, as the intervals do not hold what they should, though scores are better than the "
+                "simple method's (" +
+                numbers + ").");
+            break;
         case SkillClaim::too_few_origins:
             news.neither.push_back(
                 fmt::format("No skill is claimed: figures were scored from {} origins, and {} are "

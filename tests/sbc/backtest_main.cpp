@@ -25,6 +25,7 @@ struct Options {
     std::string scenario = CCSIM_SOURCE_DIR "/scenarios/baseline.yaml";
     std::string out = "results/backtest-calibration";
     std::uint32_t datasets = 50, walks = 50;
+    std::size_t origins = 7;  ///< from March 2014 on; each later one takes longer and is asked less
     double minutes = 0;
     int threads = 0;
     backtest::BacktestSettings settings = backtest::backtest_settings();
@@ -33,9 +34,11 @@ struct Options {
 std::string settings_text(const Options& o, const Scenario& scenario) {
     const CalibrationSettings& fit = o.settings.fit;
     std::string text = fmt::format(
-        "seed {}\nmembers {}\nlineages {}\nsteps {}\nlongest stage {}\ndraws {}\nscenario {}\nfitted {}\nunknowns {}\n",
-        fit.seed, fit.inversion.members, fit.smc.lineages, fit.smc.steps, fit.smc.longest_stage, o.settings.draws,
-        sha256_of(numbers_of(scenario)), sha256_of(fitted_rows_text()), sha256_of(published_unknowns_text()));
+        "seed {}\norigins {}\nmembers {}\nlineages {}\nsteps {}\nlongest stage {}\ndraws {}\nscenario {}\nfitted {}\n"
+        "unknowns {}\n",
+        fit.seed, o.origins, fit.inversion.members, fit.smc.lineages, fit.smc.steps, fit.smc.longest_stage,
+        o.settings.draws, sha256_of(numbers_of(scenario)), sha256_of(fitted_rows_text()),
+        sha256_of(published_unknowns_text()));
     for (const BaseSeries& base : base_series) text += fmt::format("scale of {} {}\n", base.name, base.sd);
     return text;
 }
@@ -46,7 +49,8 @@ tests::BacktestOfOne backtested(const Options& o, const Scenario& scenario, Make
                                 ? tests::history_by_the_model(scenario, unknowns, o.settings.fit.seed, dataset)
                                 : tests::history_by_a_walk(scenario, unknowns, o.settings.fit.seed, dataset);
     const backtest::Vintages vintages = backtest::vintages_of(history);
-    const auto questions = backtest::questions_of(vintages, {});
+    std::vector<backtest::Questions> questions = backtest::questions_of(vintages, {});
+    if (questions.size() > o.origins) questions.resize(o.origins);
     backtest::BacktestSettings settings = o.settings;
     settings.plan = backtest::PlanRule::as_written;
     settings.fit.seed += 1 + std::uint64_t{dataset};  // of the samplers; the data sets are named by their number
@@ -97,6 +101,7 @@ int main(int argc, char** argv) {
     CalibrationSettings& fit = o.settings.fit;
     app.add_option("--datasets", o.datasets, "How many by the model; those in the folder count")->capture_default_str();
     app.add_option("--walks", o.walks, "How many by random walks")->capture_default_str();
+    app.add_option("--origins", o.origins, "How many, from March 2014 on; 10 are all")->capture_default_str();
     app.add_option("--minutes", o.minutes, "Begin none after so many; 0: no limit")->capture_default_str();
     app.add_option("--out", o.out, "The folder; goes on with what is in it")->capture_default_str();
     app.add_option("--scenario", o.scenario, "The scenario")->capture_default_str();

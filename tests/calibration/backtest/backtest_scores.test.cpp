@@ -71,6 +71,24 @@ TEST_CASE("with fewer than six origins no skill is claimed however good the fore
     CHECK(Made(6, 0, 0.01).scores().skill->origins == 6);
 }
 
+TEST_CASE("skill is claimed only where the intervals hold what they should") {
+    Made made(8, 0.001, 0.01);
+    const BacktestScores wide = made.scores();  // far better than any baseline, and every figure is inside
+    CHECK(wide.skill->ratio < 0.5);
+    CHECK(wide.skill->high < 1);
+    CHECK(wide.skill->claim == forecast::SkillClaim::unreliable);
+    CHECK_FALSE(skill_is_claimed(wide));
+    // Now one in eight figures is outside the 90% interval, half are inside the 50% one.
+    for (std::size_t i = 0; i < made.made.size(); ++i)
+        for (std::size_t ahead = 0; ahead < 2; ++ahead)
+            for (double& draw : made.made[i].forecasts[ahead].draws)
+                draw *= std::exp(i == 0 ? 0.012 : i < 4 ? 0.0065 : 0);
+    const BacktestScores honest = made.scores();
+    CHECK(intervals_hold(honest));
+    CHECK(honest.skill->claim == forecast::SkillClaim::better);
+    CHECK(skill_is_claimed(honest));
+}
+
 TEST_CASE("requirements are met by what they say and not by its contrary") {
     const BacktestScores wide = Made(6, 0, 1).scores();      // holds all: more than 97%
     const BacktestScores off = Made(6, 0.5, 0.01).scores();  // holds none
