@@ -27,7 +27,7 @@ struct Options {
     std::uint32_t datasets = 40;
     double minutes = 0;
     int threads = 0;
-    EvidenceSettings weighing{.fit = {.smc = {.lineages = 40, .steps = 8, .longest_stage = 16}},
+    EvidenceSettings weighing{.fit = {.smc = {.lineages = 100, .steps = 20, .longest_stage = 160}},
                               .replicates = 1,
                               .prior_widths = {1},
                               .discrepancy_scales = {1}};
