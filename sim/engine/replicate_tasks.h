@@ -7,6 +7,7 @@
 #include <mutex>
 #include <vector>
 
+#include "sim/engine/distributed.h"
 #include "sim/engine/parallel.h"
 #include "sim/engine/run.h"
 #include "sim/engine/sampled.h"
@@ -42,6 +43,8 @@ struct PartOfDraw {
     std::size_t first = 0, end = 1, of = 1;
     bool is_whole() const { return first == 0 && end == of; }
     bool has_the_end() const { return end == of; }
+    /// Which of the tasks of the draw it is.
+    Share of_tasks(std::size_t count) const { return {count * first / of, count * end / of}; }
 };
 
 /// The replicates of a draw, and how they are shared out.
@@ -63,10 +66,10 @@ void for_each_range(const ReplicateTasks& tasks, Teller& teller, const Use& use)
     constexpr std::uint32_t cases_a_task = 65'536;
     const std::vector<CaseRange> ranges = ranges_of(tasks.run, cases_a_task);
     const std::size_t count = ranges.size() * static_cast<std::size_t>(tasks.replicates);
-    const std::size_t first = count * tasks.part.first / tasks.part.of, end = count * tasks.part.end / tasks.part.of;
-    for_each_index(end - first, tasks.threads, [&](std::size_t of_part) {
+    const Share part = tasks.part.of_tasks(count);
+    for_each_index(part.size(), tasks.threads, [&](std::size_t of_part) {
         if (is_set(tasks.stop)) throw Interrupted{};
-        const std::size_t task = first + of_part;
+        const std::size_t task = part.first + of_part;
         const std::size_t replicate = task / ranges.size();
         const World world{.seed = tasks.seed, .draw = tasks.draw, .replicate = static_cast<std::uint32_t>(replicate)};
         use(replicate, world, ranges[task % ranges.size()]);
