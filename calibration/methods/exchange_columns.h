@@ -8,10 +8,10 @@
 
 namespace ccsim::methods {
 
-/// Each rank has filled its share of the columns; afterwards all have all, as `exchange` does.
+/// Each rank has filled its share of the columns; afterwards all have all, as `exchange_slots` does.
 inline void exchange_columns(Eigen::MatrixXd& columns, std::uint64_t asked = 0) {
-    exchange({columns.data(), static_cast<std::size_t>(columns.size())}, static_cast<std::size_t>(columns.cols()),
-             asked);
+    exchange_slots({columns.data(), static_cast<std::size_t>(columns.size())}, static_cast<std::size_t>(columns.cols()),
+                   asked);
 }
 
 }  // namespace ccsim::methods

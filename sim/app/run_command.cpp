@@ -45,8 +45,10 @@ Provenance provenance_of(const RunOptions& options, const std::string& command_l
 
 /// Says what distinguishes this run from all others, for ranks to compare.
 std::string key_of(const RunOptions& options, const RunJob& job) {
-    std::string text = fmt::format("{} {} {}\n", version, commit, job.words(options.scale));
-    text += numbers_of(job.scenario());
+    const Scenario& scenario = job.scenario();
+    std::string text = fmt::format("{} {} {} {} {} {}\n", version, commit, job.words(options.scale), scenario.seed,
+                                   scenario.start.words(), scenario.last_quarter.words());
+    text += numbers_of(scenario);
     for (const InputFile& input : inputs_of(job)) text += input.sha256 + '\n';
     return text;
 }

@@ -44,7 +44,7 @@ inline Share share_of(std::size_t count) {
 
 /// Fills in the shares of the others: `values` are `count` slots of equally many, of which this rank has filled its
 /// share. `asked` tells what they answer, the same on all ranks if they do the same.
-void exchange(std::span<double> values, std::size_t count, std::uint64_t asked = 0);
+void exchange_slots(std::span<double> values, std::size_t count, std::uint64_t asked = 0);
 
 /// The first rank gets all slots, which may differ in length; those of the others stay as they are.
 void collect(std::span<std::vector<double>> slots);

@@ -116,7 +116,7 @@ int rank() {
     return which;
 }
 
-void exchange(std::span<double> values, std::size_t count, std::uint64_t asked) {
+void exchange_slots(std::span<double> values, std::size_t count, std::uint64_t asked) {
     const auto many = static_cast<std::size_t>(ranks());
     if (many == 1) return;
     const auto size = static_cast<std::int64_t>(values.size());

@@ -6,7 +6,7 @@ namespace ccsim {
 int ranks() { return 1; }
 int rank() { return 0; }
 
-void exchange(std::span<double>, std::size_t, std::uint64_t) {}
+void exchange_slots(std::span<double>, std::size_t, std::uint64_t) {}
 void collect(std::span<std::vector<double>>) {}
 void add_up(std::span<std::int64_t>) {}
 std::string as_first_has(const std::string& text) { return text; }

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Usage: tests/app/ranks.sh PROGRAM [--quick]
+# Usage: tests/app/ranks.sh PROGRAM [KILLS]
 # Runs, calibrates and backtests with 1, 2, 3 and 4 ranks of 1 and 2 threads, by a program that was built with
-# CCSIM_MPI=ON, and fails when a result is not, byte for byte, that of one process. Kills a rank at random moments, and
-# goes on with another number of ranks and without mpirun. Tries what stops a job. --quick: fewer ranks and kills.
+# CCSIM_MPI=ON, and fails when a result is not, byte for byte, that of one process. Tries what stops a job. Kills a rank
+# of calibrations and backtests at random moments, so many times each (2), and goes on with another number of ranks.
 set -euo pipefail
 program=$(realpath "$1")
-quick=${2-}
+kills=${2-2}
 tree=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -51,10 +51,8 @@ for job in "${jobs[@]}"; do
 done
 
 # The same bytes.
-combinations="1x2 2x1 2x2 3x1 3x2 4x1 4x2"
-[ -z "$quick" ] || combinations="2x1 3x2"
 compared=0
-for combination in $combinations; do
+for combination in 1x2 2x1 2x2 3x1 3x2 4x1 4x2; do
     for job in "${jobs[@]}"; do
         declare -n words=$job wanted=wanted_$job
         mpirun -q -n "${combination%x*}" "$program" "${words[@]}" --out "$job-$combination" --quiet --threads "${combination#*x}"
@@ -65,49 +63,9 @@ for combination in $combinations; do
 done
 echo "$compared results of several ranks, all of them as of one process"
 
-# A rank that dies ends the job, and any number of ranks goes on.
-kills=${quick:+1}
-kills=${kills:-10}
 long_calibrate=(calibrate "$baseline" --history history.csv --unknowns unknowns.csv --members 80 --lineages 60 --steps 40
     --without-chains --confirm 0)
 long_backtest=("${backtest[@]}" --steps 20 --lineages 60)
-ranks_of() { pgrep -P "$1" 2>/dev/null || true; }
-for job in long_calibrate long_backtest; do
-    declare -n words=$job
-    begin=$(date +%s%N)
-    "$program" "${words[@]}" --out "$job" --quiet --threads 1
-    milliseconds=$((($(date +%s%N) - begin) / 1000000))
-    wanted_long=$(digest "$job")
-    killed=0 finished=0 in_a_row=0
-    while [ "$killed" -lt "$kills" ]; do
-        many=$((RANDOM % 3 + 2))
-        mpirun -n "$many" "$program" "${words[@]}" --out "$job-killed" --resume --quiet --threads 1 2>said &
-        job_pid=$!
-        until [ "$(ranks_of $job_pid | wc -l)" -eq "$many" ] || ! kill -0 $job_pid 2>/dev/null; do sleep 0.02; done
-        mapfile -t pids < <(ranks_of $job_pid)
-        moment=$((500 + RANDOM * milliseconds / 32768))
-        sleep "$((moment / 1000)).$(printf %03d $((moment % 1000)))"
-        code=0
-        if [ ${#pids[@]} -eq "$many" ] && kill -9 "${pids[$((RANDOM % many))]}" 2>/dev/null; then killed=$((killed + 1)); fi
-        wait $job_pid || code=$?
-        if [ -e "$job-killed" ]; then # it was faster
-            [ "$(digest "$job-killed")" = "$wanted_long" ] || fail "another result of $job after $killed kills"
-            finished=$((finished + 1)) in_a_row=0
-            rm -rf "$job-killed"
-            continue
-        fi
-        [ "$code" -ne 0 ] || fail "$job says it was done, and there is no result"
-        grep -qE 'has died or does not answer|exited on signal 9' said || fail "$job does not say that a rank died: $(cat said)"
-        in_a_row=$((in_a_row + 1))
-    done
-    if [ $((killed % 2)) -eq 0 ]; then
-        mpirun -q -n 2 "$program" "${words[@]}" --out "$job-killed" --resume --quiet
-    else
-        "$program" "${words[@]}" --out "$job-killed" --resume --quiet
-    fi
-    [ "$(digest "$job-killed")" = "$wanted_long" ] || fail "another result of $job after $killed kills"
-    echo "$job: $killed kills of a rank, $((finished + 1)) results, all of them as of one process"
-done
 
 # What stops a job is told once, with its exit code.
 stops() { # stops CODE MESSAGE WORDS OF MPIRUN...: exactly one line has the message
@@ -121,7 +79,7 @@ stops 3 'last_quarter' -n 3 "$program" "${run_one[@]}" --set last_quarter=2011-1
 stops 2 'is not shared' -n 2 "$program" history lint
 stops 2 'see ccsim run --help' -n 2 "$program" run --nonsense
 stops 4 'run_one' -n 3 "$program" "${run_one[@]}" --out run_one # is there already, which only the first looks at
-mkdir .full.checkpoint.part # then the first cannot keep what was done
+mkdir -p .full.checkpoint.part/file # then the first cannot keep what was done
 stops 4 'checkpoint.part: cannot be written' -n 3 "$program" "${calibrate[@]}" --out full
 [ ! -e full ] || fail "a calibration that could not be kept left a folder"
 stops 3 'reads other inputs' -n 1 "$program" "${run_one[@]}" --out mixed : -n 1 "$program" "${run_one[@]}" --seed 5 --out mixed
@@ -136,5 +94,45 @@ wait $job_pid || code=$?
 [ "$code" -ne 0 ] && [ ! -e stopped ] || fail "a job that was told to stop went on: $(cat said)"
 [ "$(grep -c 'interrupted; nothing was written' said)" -eq 1 ] || fail "a job that was told to stop did not say so: $(cat said)"
 mpirun -q -n 2 "$program" "${long_calibrate[@]}" --out stopped --resume --quiet
+"$program" "${long_calibrate[@]}" --out long_calibrate --quiet
 [ "$(digest stopped)" = "$(digest long_calibrate)" ] || fail "another result after a request to stop"
+rm -rf long_calibrate
 echo "what stops a job is told once"
+
+# A rank that dies ends the job, and any number of ranks goes on.
+ranks_of() { pgrep -P "$1" 2>/dev/null || true; }
+for job in long_calibrate long_backtest; do
+    declare -n words=$job
+    begin=$(date +%s%N)
+    "$program" "${words[@]}" --out "$job" --quiet --threads 1
+    milliseconds=$((($(date +%s%N) - begin) / 1000000))
+    wanted_long=$(digest "$job")
+    killed=0 finished=0
+    while [ "$killed" -lt "$kills" ]; do
+        many=$((RANDOM % 3 + 2))
+        mpirun -n "$many" "$program" "${words[@]}" --out "$job-killed" --resume --quiet --threads 1 2>said &
+        job_pid=$!
+        until [ "$(ranks_of $job_pid | wc -l)" -eq "$many" ] || ! kill -0 $job_pid 2>/dev/null; do sleep 0.02; done
+        mapfile -t pids < <(ranks_of $job_pid)
+        moment=$((RANDOM * milliseconds / 32768))
+        sleep "$((moment / 1000)).$(printf %03d $((moment % 1000)))"
+        code=0
+        if [ ${#pids[@]} -eq "$many" ] && kill -9 "${pids[$((RANDOM % many))]}" 2>/dev/null; then killed=$((killed + 1)); fi
+        wait $job_pid || code=$?
+        if [ -e "$job-killed" ]; then # it was faster
+            [ "$(digest "$job-killed")" = "$wanted_long" ] || fail "another result of $job after $killed kills"
+            finished=$((finished + 1))
+            rm -rf "$job-killed"
+            continue
+        fi
+        [ "$code" -ne 0 ] || fail "$job says it was done, and there is no result"
+        grep -qE 'has died or does not answer|exited on signal 9' said || fail "$job does not say that a rank died: $(cat said)"
+    done
+    if [ $((killed % 2)) -eq 0 ]; then
+        mpirun -q -n 2 "$program" "${words[@]}" --out "$job-killed" --resume --quiet
+    else
+        "$program" "${words[@]}" --out "$job-killed" --resume --quiet
+    fi
+    [ "$(digest "$job-killed")" = "$wanted_long" ] || fail "another result of $job after $killed kills"
+    echo "$job: $killed kills of a rank, $((finished + 1)) results, all of them as of one process"
+done

@@ -79,7 +79,7 @@ TEST_CASE("a digest of numbers sees the last bit and the order") {
 TEST_CASE("a process alone keeps what it has") {
     REQUIRE(ranks() == 1);
     std::vector<double> values{1, 2, 3};
-    exchange(values, 3);
+    exchange_slots(values, 3);
     CHECK(values == std::vector<double>{1, 2, 3});
     std::vector<std::int64_t> totals{4, 5};
     add_up(totals);
