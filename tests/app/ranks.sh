@@ -65,7 +65,8 @@ echo "$compared results of several ranks, all of them as of one process"
 
 long_calibrate=(calibrate "$baseline" --history history.csv --unknowns unknowns.csv --members 80 --lineages 60 --steps 40
     --without-chains --confirm 0)
-long_backtest=("${backtest[@]}" --steps 20 --lineages 60)
+long_backtest=(backtest "$baseline" --history short-history.csv --unknowns unknowns.csv --members 80 --lineages 60 --steps 20
+    --draws 60 --origins 2014-03,2014-06)
 
 # What stops a job is told once, with its exit code.
 stops() { # stops CODE MESSAGE WORDS OF MPIRUN...: exactly one line has the message

@@ -17,8 +17,8 @@ export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
 
 baseline=$tree/scenarios/baseline.yaml
 run=(run "$baseline" --draws 16)
-calibrate=(calibrate "$baseline" --members 200 --lineages 100 --steps 10 --without-chains --confirm 6)
-backtest=(backtest "$baseline" --origins 2015-03 --members 200 --lineages 60 --steps 10 --longest-stage 20 --draws 200)
+calibrate=(calibrate "$baseline" --without-chains --confirm 20)
+backtest=(backtest "$baseline" --origins 2015-03 --draws 400)
 
 # best RANKS WORDS...: the shortest time, and the least time of processors, in seconds.
 best() {
