@@ -8,6 +8,8 @@
 #include <limits>
 #include <map>
 
+#include "calibration/methods/exchange_columns.h"
+
 namespace ccsim {
 namespace {
 
@@ -92,6 +94,8 @@ BothEngines both_engines(const Scenario& past, std::span<const Observation> figu
             out.sampled(i, column) = simulated(figure, result.replicates.front(), past.start).value_or(none);
         }
     });
+    methods::exchange_columns(out.expected);
+    methods::exchange_columns(out.sampled);
     return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <Eigen/Core>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -27,8 +28,18 @@ public:
     /// Gets the totals of the whole caseload, element 0 the opening; by any thread, in any order, each number once.
     using Use = std::function<void(std::size_t, const Series&)>;
 
-    /// Evaluates the numbers 0 to count - 1.
+    /// Evaluates the numbers 0 to count - 1; where there are several ranks, all of them on every rank.
     void each(std::size_t count, const ParametersOf& parameters_of, const Use& use);
+
+    /// The parameters at a point.
+    using ParametersAt = std::function<Parameters(const Eigen::VectorXd& point)>;
+    /// What is wanted of an evaluation: as many numbers for each. By any thread, in any order.
+    using Wanted = std::function<Eigen::VectorXd(Eigen::Index number, const Series&)>;
+
+    /// What is wanted at some points, one column a point. Ranks share the evaluations: all of them call this together,
+    /// with the same points. Not from inside a parallel loop.
+    Eigen::MatrixXd at_points(const Eigen::MatrixXd& points, Eigen::Index rows, const ParametersAt& parameters_at,
+                              const Wanted& wanted);
 
 private:
     std::unique_ptr<ExpectedEngine> borrowed();

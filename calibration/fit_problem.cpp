@@ -37,32 +37,28 @@ void FitProblem::refer_to(const Eigen::VectorXd& point) {
 }
 
 Eigen::MatrixXd FitProblem::predicted(const methods::Points& points, const ParameterChange& change) {
-    Eigen::MatrixXd out(likelihood_->observed().size(), points.cols());
-    evaluations_.each(
-        static_cast<std::size_t>(points.cols()),
-        [&](std::size_t i) {
-            Parameters at = parameters_at(points.col(static_cast<Eigen::Index>(i)));
+    done_ += points.cols();
+    return evaluations_.at_points(
+        points, likelihood_->observed().size(),
+        [&](const Eigen::VectorXd& point) {
+            Parameters at = parameters_at(point);
             return change ? change(std::move(at)) : at;
         },
-        [&](std::size_t i, const Series& series) {
-            out.col(static_cast<Eigen::Index>(i)) = likelihood_->predicted(series);
-        });
-    done_ += points.cols();
-    return out;
+        [&](Eigen::Index, const Series& series) { return likelihood_->predicted(series); });
 }
 
 Eigen::MatrixXd FitProblem::figures(const methods::Points& points, std::span<const Observation> wanted) {
-    Eigen::MatrixXd out(static_cast<Eigen::Index>(wanted.size()), points.cols());
-    evaluations_.each(
-        static_cast<std::size_t>(points.cols()),
-        [&](std::size_t i) { return parameters_at(points.col(static_cast<Eigen::Index>(i))); },
-        [&](std::size_t i, const Series& series) {
-            for (std::size_t f = 0; f < wanted.size(); ++f)
-                out(static_cast<Eigen::Index>(f), static_cast<Eigen::Index>(i)) =
-                    simulated(wanted[f], series, past().start).value_or(std::numeric_limits<double>::quiet_NaN());
-        });
     done_ += points.cols();
-    return out;
+    const auto rows = static_cast<Eigen::Index>(wanted.size());
+    return evaluations_.at_points(
+        points, rows, [&](const Eigen::VectorXd& point) { return parameters_at(point); },
+        [&](Eigen::Index, const Series& series) {
+            Eigen::VectorXd out(rows);
+            for (Eigen::Index f = 0; f < rows; ++f)
+                out[f] = simulated(wanted[static_cast<std::size_t>(f)], series, past().start)
+                             .value_or(std::numeric_limits<double>::quiet_NaN());
+            return out;
+        });
 }
 
 Eigen::VectorXd FitProblem::log_likelihood(const methods::Points& points, const ParameterChange& change) {

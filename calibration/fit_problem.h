@@ -22,8 +22,8 @@ Scenario fitted_past(const Scenario& scenario, std::span<const Observation> obse
 using ParameterChange = std::function<Parameters(Parameters)>;
 
 /// What a fit asks of the model: what the expected engine says about each observation, and how likely the observations
-/// are, at points in whose space every unknown is standard normal. Evaluations are shared over threads, and do not
-/// depend on how. For one caller at a time.
+/// are, at points in whose space every unknown is standard normal. Evaluations are shared over threads and ranks, and
+/// do not depend on how. For one caller at a time.
 class FitProblem {
 public:
     /// The loadings of the discrepancy are those at the prior's medians. The scenario, of the past only, must outlive

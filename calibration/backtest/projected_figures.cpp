@@ -8,6 +8,7 @@
 #include "calibration/evaluations.h"
 #include "calibration/forecast/series.h"
 #include "calibration/methods/distributions.h"
+#include "calibration/methods/exchange_columns.h"
 #include "sim/core/problems.h"
 #include "sim/random/named_engine.h"
 
@@ -61,27 +62,26 @@ Eigen::MatrixXd chance_of_runs(const Scenario& future, const FitProblem& fitted,
                           std::isfinite(by) ? by * shrink : 0;
                   }
               });
+    methods::exchange_columns(out);
     return out;
 }
 
 Eigen::MatrixXd projected_figures(const Scenario& future, const FitProblem& fitted, const methods::Points& points,
                                   std::span<const WantedFigure> wanted, const ProjectionSettings& settings) {
     const Eigen::MatrixXd chance = chance_of_runs(future, fitted, points, wanted, settings);
-    Eigen::MatrixXd out(static_cast<Eigen::Index>(wanted.size()), points.cols());
     Evaluations evaluations(future, settings.threads);
-    evaluations.each(
-        static_cast<std::size_t>(points.cols()),
-        [&](std::size_t i) { return fitted.parameters_at(points.col(static_cast<Eigen::Index>(i))); },
-        [&](std::size_t i, const ccsim::Series& run) {
-            const auto column = static_cast<Eigen::Index>(i);
-            const auto draw = static_cast<std::uint32_t>(i);
-            const Eigen::VectorXd places =
+    return evaluations.at_points(
+        points, static_cast<Eigen::Index>(wanted.size()),
+        [&](const Eigen::VectorXd& point) { return fitted.parameters_at(point); },
+        [&](Eigen::Index number, const ccsim::Series& run) {
+            const auto draw = static_cast<std::uint32_t>(number);
+            Eigen::VectorXd out =
                 places_with_misfit(run, fitted.likelihood(), future.start, wanted, settings.seed, draw) +
-                chance.col(column % chance.cols()) + own_errors(wanted, settings.seed, draw);
-            for (Eigen::Index f = 0; f < places.size(); ++f)
-                out(f, column) = forecast::off_scale(wanted[static_cast<std::size_t>(f)].scale, places[f]);
+                chance.col(number % chance.cols()) + own_errors(wanted, settings.seed, draw);
+            for (Eigen::Index f = 0; f < out.size(); ++f)
+                out[f] = forecast::off_scale(wanted[static_cast<std::size_t>(f)].scale, out[f]);
+            return out;
         });
-    return out;
 }
 
 }  // namespace ccsim::backtest

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "calibration/methods/exchange_columns.h"
 #include "sim/engine/parallel.h"
 
 namespace ccsim::methods {
@@ -37,24 +38,59 @@ Eigen::MatrixXd product(const Eigen::Ref<const Eigen::MatrixXd>& a, const Eigen:
     return sum;
 }
 
-/// The lower triangle of x x', and all of x y', tile by tile.
-void add_products(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y, int threads, Eigen::MatrixXd& xx,
-                  Eigen::MatrixXd& xy) {
-    const Eigen::Index tiles = (x.rows() + tile - 1) / tile;
-    std::vector<std::pair<Eigen::Index, Eigen::Index>> places;
-    for (Eigen::Index i = 0; i < tiles; ++i)
-        for (Eigen::Index j = 0; j <= i + 1; ++j) places.emplace_back(i, j);
-    for_each_index(places.size(), threads, [&](std::size_t at) {
-        const auto [i, j] = places[at];
-        const Eigen::Index row = i * tile, rows = std::min(tile, x.rows() - row);
-        if (j > i) {  // one more than the triangle has
-            xy.middleRows(row, rows) += product(x.middleRows(row, rows), y);
-            return;
+/// The sums of products of terms with terms, of which the lower triangle is enough, and with residuals, in tiles, one
+/// of which is a job for a thread. Ranks share the tiles.
+class SumsOfProducts {
+public:
+    SumsOfProducts(Eigen::Index terms, Eigen::Index residuals) : terms_(terms), residuals_(residuals) {
+        const Eigen::Index tiles = (terms + tile - 1) / tile;
+        for (Eigen::Index i = 0; i < tiles; ++i)
+            for (Eigen::Index j = 0; j <= i + 1; ++j) places_.emplace_back(i, j);
+        columns_.setZero(tile * std::max(tile, residuals), static_cast<Eigen::Index>(places_.size()));
+    }
+
+    void add(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y, int threads) {
+        const Share mine = share_of(places_.size());
+        for_each_index(mine.size(), threads, [&](std::size_t i) {
+            const std::size_t at = mine.first + i;
+            const Tile t = tile_at(at);
+            const auto rows = x.middleRows(t.row, t.rows);
+            if (t.is_of_residuals) sum_at(at) += product(rows, y);
+            else sum_at(at) += product(rows, x.middleRows(t.column, t.columns));
+        });
+    }
+
+    /// What the ranks have summed up, as one matrix each.
+    void gather(Eigen::MatrixXd& xx, Eigen::MatrixXd& xy) {
+        exchange_columns(columns_);
+        for (std::size_t at = 0; at < places_.size(); ++at) {
+            const Tile t = tile_at(at);
+            if (t.is_of_residuals) xy.middleRows(t.row, t.rows) = sum_at(at);
+            else xx.block(t.row, t.column, t.rows, t.columns) = sum_at(at);
         }
-        const Eigen::Index column = j * tile, columns = std::min(tile, x.rows() - column);
-        xx.block(row, column, rows, columns) += product(x.middleRows(row, rows), x.middleRows(column, columns));
-    });
-}
+    }
+
+private:
+    struct Tile {
+        Eigen::Index row, rows, column, columns;
+        bool is_of_residuals;
+    };
+    Tile tile_at(std::size_t at) const {
+        const auto [i, j] = places_[at];
+        const Eigen::Index row = i * tile, rows = std::min(tile, terms_ - row);
+        if (j > i) return {row, rows, 0, residuals_, true};  // one more than the triangle has
+        const Eigen::Index column = j * tile;
+        return {row, rows, column, std::min(tile, terms_ - column), false};
+    }
+    Eigen::Map<Eigen::MatrixXd> sum_at(std::size_t at) {
+        const Tile t = tile_at(at);
+        return {columns_.col(static_cast<Eigen::Index>(at)).data(), t.rows, t.columns};
+    }
+
+    Eigen::Index terms_, residuals_;
+    std::vector<std::pair<Eigen::Index, Eigen::Index>> places_;
+    Eigen::MatrixXd columns_;  ///< one a tile, the last values not used where it is smaller than most
+};
 
 }  // namespace
 
@@ -62,7 +98,7 @@ std::optional<ResponseSurface> ResponseSurface::fitted(const Frame& frame, const
                                                        const Eigen::MatrixXd& residuals, int threads) {
     const Eigen::Index d = frame.dimensions(), count = coefficients(d);
     if (points.cols() < count) return {};
-    Eigen::MatrixXd xx = Eigen::MatrixXd::Zero(count, count), xy = Eigen::MatrixXd::Zero(count, residuals.rows());
+    SumsOfProducts sums(count, residuals.rows());
     constexpr Eigen::Index batch = 16 * piece;
     for (Eigen::Index from = 0; from < points.cols(); from += batch) {
         const Eigen::Index some = std::min(batch, points.cols() - from);
@@ -70,9 +106,10 @@ std::optional<ResponseSurface> ResponseSurface::fitted(const Frame& frame, const
         const Eigen::VectorXd weights = z.colwise().squaredNorm().transpose().unaryExpr(
             [d](double square) { return std::pow(std::max(1.0, square / static_cast<double>(d)), -3); });
         const Eigen::VectorXd roots = weights.cwiseSqrt();
-        add_products(terms(z) * roots.asDiagonal(), residuals.middleCols(from, some) * roots.asDiagonal(), threads, xx,
-                     xy);
+        sums.add(terms(z) * roots.asDiagonal(), residuals.middleCols(from, some) * roots.asDiagonal(), threads);
     }
+    Eigen::MatrixXd xx = Eigen::MatrixXd::Zero(count, count), xy(count, residuals.rows());
+    sums.gather(xx, xy);
     xx.diagonal().head(d + 1).array() += almost_none;
     xx.diagonal().tail(count - d - 1).array() += ridge;
     ResponseSurface out;

@@ -14,7 +14,8 @@ public:
     /// By weighted least squares. What a polynomial leaves out grows with the cube of the distance from the centre, so
     /// a point further out than most counts less, by the sixth power. Terms of the second degree are held towards 0 by
     /// as much as ten points one standard deviation out. Empty when there are fewer points than coefficients.
-    /// `residuals` are finite, one column a point; `threads`, 0 for one a core, does not matter to the result.
+    /// `residuals` are finite, one column a point; `threads`, 0 for one a core, does not matter to the result. Ranks
+    /// share the sums, and all call this together.
     static std::optional<ResponseSurface> fitted(const Frame& frame, const Points& points,
                                                  const Eigen::MatrixXd& residuals, int threads);
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "calibration/methods/exchange_columns.h"
 #include "calibration/methods/guided_move.h"
 #include "calibration/methods/preconditioned_move.h"
 #include "sim/engine/parallel.h"
@@ -33,31 +34,61 @@ Trial plain_trial(const SmcState& state, const StudentT& fit, int step, const Po
     return trial;
 }
 
-/// Lineages go over the surface in groups, side by side.
+/// What a group of lineages does, as one column of numbers for the other ranks: points, uniforms and corrections of
+/// each lineage, and the chances of all.
+class GroupTrials {
+public:
+    GroupTrials(Eigen::Index dimensions, Eigen::Index lineages)
+        : dimensions_(dimensions), columns_(group * (dimensions + 2) + 1, (lineages + group - 1) / group) {
+        columns_.setZero();  // the last group may be smaller
+    }
+
+    static constexpr Eigen::Index group = 16;  ///< part of the result, as sums over a group go side by side
+    Eigen::Index groups() const { return columns_.cols(); }
+    auto points(Eigen::Index at) { return columns_.col(at).head(group * dimensions_).reshaped(dimensions_, group); }
+    auto uniforms(Eigen::Index at) { return columns_.col(at).segment(group * dimensions_, group); }
+    auto corrections(Eigen::Index at) { return columns_.col(at).segment(group * (dimensions_ + 1), group); }
+    double& chances(Eigen::Index at) { return columns_(columns_.rows() - 1, at); }
+    void exchange() { exchange_columns(columns_); }
+
+private:
+    Eigen::Index dimensions_;
+    Eigen::MatrixXd columns_;
+};
+
+/// Lineages go over the surface in groups, side by side; ranks share the groups.
 Trial guided_trial(const SmcState& state, const Guides& guides, int threads, int step, const Points& now) {
-    constexpr Eigen::Index group = 16;
+    constexpr Eigen::Index group = GroupTrials::group;
     const Frame& frame = guides.fit.frame;
     const GuidedTarget target{*guides.surface, state.reference, frame, state.temperature};
-    Trial trial{Points(now.rows(), now.cols()), Eigen::VectorXd(now.cols()), Eigen::VectorXd(now.cols())};
-    std::vector<double> chances(static_cast<std::size_t>((now.cols() + group - 1) / group));
-    for_each_index(chances.size(), threads, [&](std::size_t at) {
-        const Eigen::Index first = static_cast<Eigen::Index>(at) * group, count = std::min(group, now.cols() - first);
+    GroupTrials trials(now.rows(), now.cols());
+    const Share mine = share_of(static_cast<std::size_t>(trials.groups()));
+    for_each_index(mine.size(), threads, [&](std::size_t i) {
+        const auto at = static_cast<Eigen::Index>(mine.first + i);
+        const Eigen::Index first = at * group, count = std::min(group, now.cols() - first);
         std::vector<std::vector<TrajectoryNumbers>> numbers(static_cast<std::size_t>(state.settings.trajectories));
-        for (Eigen::Index l = first; l < first + count; ++l) {
-            auto engine = engine_for(state, Purpose::smc_guided_move, state.stages.size(), l, step);
-            trial.uniforms(l) = uniform_between(engine);
+        for (Eigen::Index l = 0; l < count; ++l) {
+            auto engine = engine_for(state, Purpose::smc_guided_move, state.stages.size(), first + l, step);
+            trials.uniforms(at)(l) = uniform_between(engine);
             for (auto& of_points : numbers) of_points.push_back(draw_trajectory(engine, now.rows()));
         }
         const Excursion gone =
             excursion(target, frame.whitened(now.middleCols(first, count)), state.trajectory_step, numbers);
-        for (Eigen::Index i = 0; i < count; ++i) {
-            trial.points.col(first + i) = frame.centre + frame.stretched(gone.ends.col(i));
-            trial.corrections(first + i) = gone.log_target_before(i) - gone.log_target_after(i);
-        }
-        chances[at] = gone.chances;
+        for (Eigen::Index l = 0; l < count; ++l)
+            trials.points(at).col(l) = frame.centre + frame.stretched(gone.ends.col(l));
+        trials.corrections(at).head(count) = gone.log_target_before - gone.log_target_after;
+        trials.chances(at) = gone.chances;
     });
+    trials.exchange();
+    Trial trial{Points(now.rows(), now.cols()), Eigen::VectorXd(now.cols()), Eigen::VectorXd(now.cols())};
     const double trajectories = static_cast<double>(now.cols()) * state.settings.trajectories;
-    for (const double some : chances) trial.chances += some / trajectories;
+    for (Eigen::Index at = 0; at < trials.groups(); ++at) {
+        const Eigen::Index first = at * group, count = std::min(group, now.cols() - first);
+        trial.points.middleCols(first, count) = trials.points(at).leftCols(count);
+        trial.uniforms.segment(first, count) = trials.uniforms(at).head(count);
+        trial.corrections.segment(first, count) = trials.corrections(at).head(count);
+        trial.chances += trials.chances(at) / trajectories;
+    }
     return trial;
 }
 

@@ -14,10 +14,12 @@
 #include "sim/app/command.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/inputs_of_fit.h"
+#include "sim/app/inputs_of_ranks.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/kept_text.h"
 #include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
+#include "sim/engine/distributed.h"
 #include "sim/report/backtest_files.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
@@ -48,8 +50,9 @@ std::string key_of(const BacktestOptions& options, const Scenario& scenario, con
     return "ccsim backtest " + sha256_of(text);
 }
 
-/// The origins that are finished already, when they are asked for.
-std::vector<OriginForecasts> finished_origins(const BacktestOptions& options, const KeptText& kept, Console& console) {
+/// The origins that are finished already, when they are asked for; on the first rank.
+std::vector<OriginForecasts> first_finished_origins(const BacktestOptions& options, const KeptText& kept,
+                                                    Console& console) {
     if (options.resume) {
         const auto text = kept.load();
         if (!text) {
@@ -68,6 +71,13 @@ std::vector<OriginForecasts> finished_origins(const BacktestOptions& options, co
                            .hint = "use --resume to go on with it, or --force to begin anew"}});
     kept.remove();
     return {};
+}
+
+std::vector<OriginForecasts> finished_origins(const BacktestOptions& options, const KeptText& kept, Console& console) {
+    std::vector<OriginForecasts> origins;
+    if (leads()) origins = first_finished_origins(options, kept, console);
+    if (ranks() == 1) return origins;
+    return backtest::restored_origins(as_first_has(backtest::saved(origins)));
 }
 
 /// How much work an origin is, against others: as many quarters as its fit simulates.
@@ -95,7 +105,7 @@ std::vector<OriginForecasts> made_at(const std::vector<Questions>& questions, co
                                ? OriginForecasts{.origin = questions[i].origin}
                                : backtest::origin_forecasts(problem, questions[i], options.backtest, listener));
             if (stop) throw Interrupted{};
-            kept.save(backtest::saved(made));
+            if (leads()) kept.save(backtest::saved(made));
             done += work;
             console.say_more(fmt::format("ccsim: origin {}: {} figures fitted, {} evaluations",
                                          made.back().origin.words(), made.back().figures, made.back().evaluations));
@@ -147,7 +157,8 @@ ExitCode backtest_scenario(const BacktestOptions& options, const std::string& co
     const auto required = requirements_from(options.required);
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (scenario.name + "-backtest") : fs::path(options.out);
-    check_may_write(folder, options.overwrite());
+    check_same_inputs(key_of(options, scenario, inputs));
+    if (leads()) check_may_write(folder, options.overwrite());
     const KeptText kept(folder, "backtest", key_of(options, scenario, inputs));
     const backtest::Vintages vintages = backtest::vintages_of(history.history);
     const std::vector<Questions> questions =
@@ -160,6 +171,7 @@ ExitCode backtest_scenario(const BacktestOptions& options, const std::string& co
         made_at(questions,
                 {.scenario = scenario, .unknowns = unknowns.unknowns, .vintages = vintages, .threads = options.threads},
                 options, kept, std::move(finished), console);
+    if (!leads()) return ExitCode::done;
     const backtest::BacktestScores scores = scores_of(questions, made, history.history);
     const std::set<std::string> undated = vintages.undated();
     const ExitCode code = checked(required, scores, console);

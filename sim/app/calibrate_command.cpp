@@ -13,6 +13,7 @@
 #include "calibration/fit_problem.h"
 #include "calibration/fitted_rows.h"
 #include "calibration/gates.h"
+#include "calibration/methods/smc_saved_state.h"
 #include "calibration/posterior_draws.h"
 #include "calibration/posterior_predictive.h"
 #include "ccsim_version.h"
@@ -21,11 +22,12 @@
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/inputs_of_fit.h"
+#include "sim/app/inputs_of_ranks.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
+#include "sim/engine/distributed.h"
 #include "sim/report/calibration_files.h"
-#include "sim/report/held_folder.h"
 #include "sim/report/read_manifest.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
@@ -102,9 +104,9 @@ void check_settings(const CalibrationSettings& settings, const UnknownsInUse& un
                            .hint = "name a history with figures up to the scenario's last outturn"}});
 }
 
-/// The state to go on from, when there is one and it is asked for.
-std::optional<methods::SmcState> saved_state(const CalibrateOptions& options, const Checkpoint& checkpoint,
-                                             Console& console) {
+/// The state to go on from, when there is one and it is asked for; on the first rank.
+std::optional<methods::SmcState> first_saved_state(const CalibrateOptions& options, const Checkpoint& checkpoint,
+                                                   Console& console) {
     if (options.resume) {
         if (!checkpoint.exists()) console.say("ccsim: nothing was saved, so the calibration begins anew");
         return checkpoint.load();
@@ -115,6 +117,16 @@ std::optional<methods::SmcState> saved_state(const CalibrateOptions& options, co
                            .hint = "use --resume to go on with it, or --force to begin anew"}});
     checkpoint.remove();
     return {};
+}
+
+std::optional<methods::SmcState> saved_state(const CalibrateOptions& options, const Checkpoint& checkpoint,
+                                             Console& console) {
+    std::optional<methods::SmcState> state;
+    if (leads()) state = first_saved_state(options, checkpoint, console);
+    if (ranks() == 1) return state;
+    const std::string text = as_first_has(state ? methods::saved(*state) : "");
+    if (!text.empty()) state = methods::restored(text);
+    return state;
 }
 
 /// How long an evaluation takes when so many are asked for at once, in seconds.
@@ -159,7 +171,10 @@ Calibration calibrated(FitProblem& problem, const CalibrationSettings& settings,
     return resumable(checkpoint, console, [&] {
         return calibrate(problem, settings,
                          {.say = [&](const std::string& line) { console.say("ccsim: " + line); },
-                          .save = [&](const methods::SmcState& state) { checkpoint.save(state); },
+                          .save =
+                              [&](const methods::SmcState& state) {
+                                  if (leads()) checkpoint.save(state);
+                              },
                           .stopped = [&] { return stop.load(); }},
                          std::move(saved));
     });
@@ -195,7 +210,8 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     const std::vector<InputFile> inputs = inputs_of_fit(scenario, history, unknowns);
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (scenario.name + "-posterior") : fs::path(options.out);
-    const HeldFolder held(folder, options.overwrite());
+    check_same_inputs(key_of(options, scenario, inputs));
+    const FolderOfRanks held(folder, options.overwrite());
     const Checkpoint checkpoint(folder, key_of(options, scenario, inputs));
     std::optional<methods::SmcState> saved = saved_state(options, checkpoint, console);
 
@@ -213,6 +229,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     const std::optional<Confirmation> confirmation = confirmed(problem, draws, options, checkpoint, console);
     std::vector<Gate> gates = gates_of(calibration, fit, key_figures(problem, history.history, draws.points));
     if (confirmation) gates.push_back(gate_of(*confirmation));
+    if (!leads()) return ExitCode::done;
     console.say("ccsim: " + verdict(gates));
     const std::string last_line = fmt::format("ccsim: the posterior is in {}", folder.string());
     CalibrationRecord record{.scenario = scenario,

@@ -14,6 +14,7 @@
 
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
+#include "sim/engine/distributed.h"
 #include "sim/engine/run.h"
 
 namespace ccsim {
@@ -55,6 +56,12 @@ std::vector<std::string> known_words(const CLI::App& app) {
     return words;
 }
 
+ExitCode interrupted(bool json) {
+    say("interrupted; nothing was written");
+    put_json(json, "interrupted", "interrupted; nothing was written");
+    return ExitCode::interrupted;
+}
+
 }  // namespace
 
 ExitCode report_failures(bool json, const std::function<ExitCode()>& act) {
@@ -74,10 +81,12 @@ ExitCode report_failures(bool json, const std::function<ExitCode()>& act) {
         say(message);
         put_json(json, "file", message);
         return ExitCode::file_error;
+    } catch (const RankEnded& e) {
+        if (e.exit_code == static_cast<int>(ExitCode::interrupted)) return interrupted(json);
+        say(fmt::format("process {} of the job has stopped, so all of them do; nothing was written", e.rank));
+        return e.exit_code == 0 ? ExitCode::fault : static_cast<ExitCode>(e.exit_code);
     } catch (const Interrupted&) {
-        say("interrupted; nothing was written");
-        put_json(json, "interrupted", "interrupted; nothing was written");
-        return ExitCode::interrupted;
+        return interrupted(json);
     } catch (const std::bad_alloc&) {
         say("there is not enough memory; try fewer --replicates or a larger --scale");
         put_json(json, "memory", "there is not enough memory");

@@ -1,7 +1,10 @@
 #include "sim/app/program.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +14,7 @@
 #include "ccsim_version.h"
 #include "sim/app/command.h"
 #include "sim/app/failures.h"
+#include "sim/engine/distributed.h"
 
 namespace {
 
@@ -20,6 +24,9 @@ constexpr std::array add_commands{
     &ccsim::add_tables_command,   &ccsim::add_history_command,   &ccsim::add_score_command,
     &ccsim::add_backtest_command, &ccsim::add_verify_command,    &ccsim::add_trace_command,
     &ccsim::add_validate_command, &ccsim::add_init_command,      &ccsim::add_schema_command};
+
+/// Commands that several processes share, as mpirun starts them.
+constexpr std::array<std::string_view, 3> shared_commands{"run", "calibrate", "backtest"};
 
 std::string version_text() {
     return "ccsim " + std::string(ccsim::version) + " (commit " + std::string(ccsim::commit) + ", " +
@@ -68,6 +75,11 @@ int run_program(std::span<const std::string> words) {
         return static_cast<int>(with_output_written(explain_parse_error(app, e)));
     }
     const auto chosen = std::ranges::find_if(commands, [](const auto& command) { return command.first->parsed(); });
+    if (const std::string name = chosen->first->get_name(); ranks() > 1 && !std::ranges::count(shared_commands, name)) {
+        std::fputs(fmt::format("ccsim: {} is not shared by several processes; start it without mpirun\n", name).c_str(),
+                   stderr);
+        return static_cast<int>(ExitCode::wrong_command_line);
+    }
     const bool as_json = std::ranges::any_of(words, [](const std::string& word) { return word == "--json"; });
     const ExitCode code = report_failures(as_json, [&] { return chosen->second(command_line_of(words)); });
     return static_cast<int>(with_output_written(code));

@@ -5,16 +5,19 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "ccsim_version.h"
 #include "sim/app/command.h"
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
+#include "sim/app/inputs_of_ranks.h"
 #include "sim/app/run_job.h"
 #include "sim/app/run_options.h"
+#include "sim/engine/distributed.h"
 #include "sim/report/headline_table.h"
-#include "sim/report/held_folder.h"
 #include "sim/report/read_manifest.h"
 #include "sim/report/results.h"
 #include "sim/report/run_record.h"
+#include "sim/scenario/scenario_numbers.h"
 #include "sim/scenario/write_layers.h"
 
 namespace ccsim {
@@ -40,6 +43,16 @@ Provenance provenance_of(const RunOptions& options, const std::string& command_l
     return p;
 }
 
+/// Says what distinguishes this run from all others, for ranks to compare.
+std::string key_of(const RunOptions& options, const RunJob& job) {
+    const Scenario& scenario = job.scenario();
+    std::string text = fmt::format("{} {} {} {} {} {}\n", version, commit, job.words(options.scale), scenario.seed,
+                                   scenario.start.words(), scenario.last_quarter.words());
+    text += numbers_of(scenario);
+    for (const InputFile& input : inputs_of(job)) text += input.sha256 + '\n';
+    return text;
+}
+
 void print_json(const fs::path& folder, const RunRecord& record) {
     const nlohmann::json out{{"scenario", record.scenario.name},
                              {"folder", folder.string()},
@@ -60,10 +73,13 @@ ExitCode run_scenario(const RunOptions& options, const std::string& command_line
     const Scenario& scenario = job.scenario();
     const HistoryInUse history = history_in_use(options.history);
     const fs::path folder = options.out.empty() ? fs::path("results") / scenario.name : fs::path(options.out);
-    const HeldFolder held(folder, options.overwrite());
+    check_same_inputs(key_of(options, job));
+    const FolderOfRanks held(folder, options.overwrite());
     console.say(fmt::format("ccsim: {}: {} to {}, {}", scenario.name, scenario.start.words(),
                             scenario.last_quarter.words(), job.words(options.scale)));
-    const Projection projection = project(simulate(job, options, console));
+    const RunFigures figures = simulate(job, options, console);
+    if (!leads()) return ExitCode::done;
+    const Projection projection = project(figures);
     RunRecord record{.scenario = scenario,
                      .projection = projection,
                      .history = history.history,

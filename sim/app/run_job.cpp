@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <numeric>
 #include <utility>
 
 #include "calibration/shipped_posterior.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/interrupt.h"
+#include "sim/engine/distributed.h"
 #include "sim/engine/parallel.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/parameter_table.h"
@@ -111,6 +111,37 @@ DiscrepancyPath misfit_of_draw(const RunJob& job, std::size_t draw) {
     return misfit_of_draw(job, draw, static_cast<std::size_t>(job.scenario().quarters()) + 1);
 }
 
+/// What a draw comes to as one row of numbers, for another rank: case-quarters, then the figures, all equally many.
+std::vector<double> row_of(std::span<const DrawFigures> figures, std::uint64_t case_quarters) {
+    std::vector<double> row{static_cast<double>(case_quarters)};
+    const auto add = [&row](const Figures& more) { row.insert(row.end(), more.begin(), more.end()); };
+    for (const DrawFigures& some : figures) {
+        add(*some.expected);
+        for (const Figures& replicate : some.replicates) add(replicate);
+    }
+    return row;
+}
+
+/// The figures of such a row, the model's alone and, where it is known, with what the model misses. Adds to the
+/// case-quarters.
+std::vector<DrawFigures> figures_of_row(const std::vector<double>& row, const RunJob& job,
+                                        std::uint64_t& case_quarters) {
+    const std::size_t kinds = job.misfit ? 2 : 1, series = static_cast<std::size_t>(job.replicates) + 1;
+    const auto length = static_cast<std::ptrdiff_t>((row.size() - 1) / kinds / series);
+    auto at = row.begin();
+    case_quarters += static_cast<std::uint64_t>(*at++);
+    const auto next = [&] {
+        at += length;
+        return Figures(at - length, at);
+    };
+    std::vector<DrawFigures> out(kinds);
+    for (DrawFigures& figures : out) {
+        figures.expected = next();
+        for (int replicate = 0; replicate < job.replicates; ++replicate) figures.replicates.push_back(next());
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string RunJob::words(int scale) const {
@@ -157,31 +188,35 @@ RunFigures simulate(const RunJob& job, const RunOptions& options, Console& conso
     Progress progress("simulating " + job.scenario().name, !console.quiet());
     const Quarter start = job.scenario().start;
     const DirectCounted counted = job.scenario().maintenance_direct_counted_as;
-    std::vector<DrawFigures> figures(job.drawn.draws.size()), with_misfit(job.misfit ? figures.size() : 0);
-    std::vector<std::uint64_t> case_quarters(job.drawn.draws.size());
-    run_draws(job.scenario(), job.drawn.draws,
-              {.replicates = job.replicates,
-               .scale = options.scale,
-               .threads = options.threads,
-               .stop = &watch_for_interrupts(),
-               .progress = [&progress](double share) { progress.show(share); }},
-              [&](std::size_t draw, const RunResult& result) {
-                  figures[draw] = figures_of_draw(start, result, counted);
-                  if (job.misfit)
-                      with_misfit[draw] =
-                          figures_of_draw(start, with_discrepancy(result, misfit_of_draw(job, draw)), counted);
-                  case_quarters[draw] = result.case_quarters;
-              });
+    std::vector<std::vector<double>> rows(job.drawn.draws.size());
+    run_draws(
+        job.scenario(), job.drawn.draws,
+        {.replicates = job.replicates,
+         .scale = options.scale,
+         .threads = options.threads,
+         .stop = &watch_for_interrupts(),
+         .progress = [&progress](double share) { progress.show(share); }},
+        [&](std::size_t draw, const RunResult& result) {
+            std::vector<DrawFigures> both{figures_of_draw(start, result, counted)};
+            if (job.misfit)
+                both.push_back(figures_of_draw(start, with_discrepancy(result, misfit_of_draw(job, draw)), counted));
+            rows[draw] = row_of(both, result.case_quarters);
+        });
+    collect(rows);
+    RunFigures out{.start = start, .model = {}, .with_misfit = {}, .misfit_from = job.scenario().last_outturn + 1};
+    std::uint64_t case_quarters = 0;
+    for (std::vector<double>& row : rows) {
+        if (row.empty()) continue;  // of another rank, and this is not the first, which has all
+        const std::vector<DrawFigures> of_draw = figures_of_row(std::exchange(row, {}), job, case_quarters);
+        out.model.push_back(of_draw.front());
+        if (job.misfit) out.with_misfit.push_back(of_draw.back());
+    }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    const double millions =
-        static_cast<double>(std::accumulate(case_quarters.begin(), case_quarters.end(), std::uint64_t{0})) / 1e6;
+    const double millions = static_cast<double>(case_quarters) / 1e6;
     if (job.replicates > 0)
         console.say_more(fmt::format("{:.0f} million case-quarters in {}, {:.1f} million a second", millions,
                                      duration_in_words(seconds), millions / seconds));
-    return {.start = start,
-            .model = std::move(figures),
-            .with_misfit = std::move(with_misfit),
-            .misfit_from = job.scenario().last_outturn + 1};
+    return out;
 }
 
 std::vector<DiscrepancyPath> misfit_paths(const RunJob& job, std::size_t quarters, int threads) {

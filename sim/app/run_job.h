@@ -36,7 +36,7 @@ struct RunJob {
 /// are fewer draws than asked for or none to draw from. Warns of what weakens the result.
 RunJob read_job(const RunOptions& options, Console& console);
 
-/// Runs it, with progress and Ctrl-C. Throws Interrupted.
+/// Runs it, with progress and Ctrl-C. Ranks share the work, and the first has all figures. Throws Interrupted.
 RunFigures simulate(const RunJob& job, const RunOptions& options, Console& console);
 
 /// The paths of the misfit in all draws, for runs of as many quarters or fewer. None when it is not known.

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <vector>
 
+#include "sim/engine/distributed.h"
 #include "sim/engine/parallel.h"
 #include "sim/engine/run.h"
 #include "sim/engine/sampled.h"
@@ -17,9 +18,9 @@ namespace ccsim {
 /// Tells the share done, one thread at a time. Every draw counts alike.
 class Teller {
 public:
-    /// `progress`, which may be empty, must outlive it.
-    Teller(const std::function<void(double)>& progress, std::size_t draws)
-        : progress_(progress), draws_(static_cast<double>(draws)) {}
+    /// `progress`, which may be empty, must outlive it. Of so many draws this process does one part in `parts`.
+    Teller(const std::function<void(double)>& progress, std::size_t draws, int parts = 1)
+        : progress_(progress), draws_(static_cast<double>(draws) / parts) {}
     void done(double share_of_draw) {
         if (!progress_) return;
         const std::lock_guard lock(mutex_);
@@ -37,6 +38,15 @@ private:
 
 inline bool is_set(const std::atomic<bool>* stop) { return stop != nullptr && stop->load(std::memory_order_relaxed); }
 
+/// A stretch of the work of a draw: from `first` to before `end` of `of` equal parts.
+struct PartOfDraw {
+    std::size_t first = 0, end = 1, of = 1;
+    bool is_whole() const { return first == 0 && end == of; }
+    bool has_the_end() const { return end == of; }
+    /// Which of the tasks of the draw it is.
+    Share of_tasks(std::size_t count) const { return {count * first / of, count * end / of}; }
+};
+
 /// The replicates of a draw, and how they are shared out.
 struct ReplicateTasks {
     const SampledRun& run;
@@ -45,18 +55,21 @@ struct ReplicateTasks {
     int replicates = 0;
     int threads = 0;  ///< 0: one per core
     const std::atomic<bool>* stop = nullptr;
+    PartOfDraw part = {};
 };
 
-/// Calls use(replicate, world, range) for every range of cases of every replicate; by any thread, in any order. Throws
-/// Interrupted when told to stop.
+/// Calls use(replicate, world, range) for every range of cases of every replicate, or for those of its part; by any
+/// thread, in any order. Throws Interrupted when told to stop.
 template <class Use>
 void for_each_range(const ReplicateTasks& tasks, Teller& teller, const Use& use) {
     // Long enough to keep a core busy for some tenths of a second, short enough to share one replicate among many.
     constexpr std::uint32_t cases_a_task = 65'536;
     const std::vector<CaseRange> ranges = ranges_of(tasks.run, cases_a_task);
     const std::size_t count = ranges.size() * static_cast<std::size_t>(tasks.replicates);
-    for_each_index(count, tasks.threads, [&](std::size_t task) {
+    const Share part = tasks.part.of_tasks(count);
+    for_each_index(part.size(), tasks.threads, [&](std::size_t of_part) {
         if (is_set(tasks.stop)) throw Interrupted{};
+        const std::size_t task = part.first + of_part;
         const std::size_t replicate = task / ranges.size();
         const World world{.seed = tasks.seed, .draw = tasks.draw, .replicate = static_cast<std::uint32_t>(replicate)};
         use(replicate, world, ranges[task % ranges.size()]);

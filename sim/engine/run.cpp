@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 
+#include "sim/engine/draws_of_ranks.h"
 #include "sim/engine/expected.h"
 #include "sim/engine/parallel.h"
 #include "sim/engine/replicate_tasks.h"
@@ -39,29 +40,44 @@ Series whole_caseload(const std::vector<SampledTally>& simulated, int scale) {
     return out;
 }
 
-/// The totals of the replicates of one draw.
-RunResult run_draw(const Scenario& scenario, std::uint32_t draw, const RunPlan& plan, Teller& teller) {
+PartResult run_part(const Scenario& scenario, std::uint32_t draw, const PartOfDraw& part, const RunPlan& plan,
+                    Teller& teller) {
     ExpectedRun expected = expect(scenario, plan.scale);
+    PartResult result{.expected = std::move(expected.quarters), .replicates = {}};
     if (plan.replicates == 0) {
         teller.done(1);
-        return {.expected = whole_caseload(std::move(expected.quarters), plan.scale), .replicates = {}};
+        return result;
     }
     const SampledRun sampled = prepare_sampled(scenario, expected.path, plan.scale);
     const auto gathered = std::make_unique<Gathering[]>(static_cast<std::size_t>(plan.replicates));
     for_each_range(
-        {sampled, scenario.seed, draw, plan.replicates, plan.threads, plan.stop}, teller,
+        {sampled, scenario.seed, draw, plan.replicates, plan.threads, plan.stop, part}, teller,
         [&](std::size_t replicate, const World& world, const CaseRange& range) {
             gathered[replicate].add(simulate(sampled, world, range, plan.block_cases, plan.stop, plan.instructions));
         });
     if (is_set(plan.stop)) throw Interrupted{};
-    RunResult result{
-        .expected = whole_caseload(std::move(expected.quarters), plan.scale), .replicates = {}, .case_quarters = 0};
     for (std::size_t r = 0; r < static_cast<std::size_t>(plan.replicates); ++r) {
-        if (gathered[r].quarters.empty()) gathered[r].quarters.resize(sampled.quarters.size());  // no case at all
-        result.replicates.push_back(whole_caseload(gathered[r].quarters, plan.scale));
+        gathered[r].quarters.resize(sampled.quarters.size());  // when there was no case at all
+        result.replicates.push_back(std::move(gathered[r].quarters));
         result.case_quarters += gathered[r].case_quarters;
     }
     return result;
+}
+
+RunResult whole_caseload(PartResult whole, int scale) {
+    RunResult result{.expected = whole_caseload(std::move(whole.expected), scale),
+                     .replicates = {},
+                     .case_quarters = whole.case_quarters};
+    for (const std::vector<SampledTally>& replicate : whole.replicates)
+        result.replicates.push_back(whole_caseload(replicate, scale));
+    return result;
+}
+
+/// A scenario with the parameters of a draw.
+Scenario with_draw(const Scenario& scenario, const Parameters& draw) {
+    Scenario drawn = scenario;
+    drawn.parameters = draw;
+    return drawn;
 }
 
 }  // namespace
@@ -71,19 +87,26 @@ Series run_expected(const Scenario& scenario, int scale) {
 }
 
 RunResult run(const Scenario& scenario, const RunPlan& plan) {
-    RunResult only;
-    run_draws(scenario, {&scenario.parameters, 1}, plan,
-              [&](std::size_t, RunResult result) { only = std::move(result); });
-    return only;
+    Teller teller(plan.progress, 1);
+    return whole_caseload(run_part(scenario, 0, {}, plan, teller), plan.scale);
 }
 
 void run_draws(const Scenario& scenario, std::span<const Parameters> draws, const RunPlan& plan, const DrawDone& done) {
-    Teller teller(plan.progress, draws.size());
-    for_each_index(draws.size(), plan.threads, [&](std::size_t draw) {
-        Scenario drawn = scenario;
-        drawn.parameters = draws[draw];
-        done(draw, run_draw(drawn, static_cast<std::uint32_t>(draw), plan, teller));
+    const RankDraws mine(draws.size());
+    Teller teller(plan.progress, draws.size(), ranks());
+    SplitDraws split(draws.size(), static_cast<std::size_t>(plan.replicates),
+                     static_cast<std::size_t>(scenario.quarters()) + 1);
+    for_each_index(mine.count(), plan.threads, [&](std::size_t i) {
+        const std::size_t draw = mine.first() + i;
+        const PartOfDraw part = mine.part_of(draw);
+        if (plan.replicates == 0 && !part.has_the_end()) return;
+        PartResult result =
+            run_part(with_draw(scenario, draws[draw]), static_cast<std::uint32_t>(draw), part, plan, teller);
+        if (part.is_whole() || plan.replicates == 0) done(draw, whole_caseload(std::move(result), plan.scale));
+        else split.keep(draw, std::move(result));
     });
+    for (auto& [draw, whole] : split.added_up())
+        if (mine.part_of(draw).has_the_end()) done(draw, whole_caseload(std::move(whole), plan.scale));
 }
 
 }  // namespace ccsim

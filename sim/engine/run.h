@@ -50,7 +50,8 @@ using DrawDone = std::function<void(std::size_t draw, RunResult result)>;
 
 /// The same for several draws of the parameters, which stand in for those of the scenario: many draws at a time share
 /// the threads, or the cases of few. Memory grows with the threads and not with the draws, as long as `done` keeps
-/// little. A draw's totals depend on its own number and parameters alone.
+/// little. A draw's totals depend on its own number and parameters alone. Ranks share the work, and each is given the
+/// draws of its share (share_of in distributed.h); all of them call this together.
 void run_draws(const Scenario& scenario, std::span<const Parameters> draws, const RunPlan& plan, const DrawDone& done);
 
 }  // namespace ccsim

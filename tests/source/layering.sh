@@ -58,7 +58,7 @@ files_of "$tree" '*.h' '*.cpp' | { cd "$tree" && xargs -r grep -HnE '^[[:space:]
         if (from != "" && target == "random")
             wrong("numbers differ between makes of the standard library: sim/random or Boost.Random, not " target)
         belongs(target, "^(oneapi/)?tbb[/.]", "sim/engine/parallel_tbb.cpp")
-        belongs(target, "^mpi[.]h$", "sim/engine/parallel_mpi.cpp")
+        belongs(target, "^mpi[.]h$", "sim/engine/distributed_mpi.cpp")
         if (from != "") belongs(target, "^yaml-cpp/", "sim/scenario/")
         if (index(file, "tests/sbc/") != 1) belongs(target, "^CLI/", "sim/app/")  # a program of its own
     }

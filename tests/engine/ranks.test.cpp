@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <numeric>
+#include <vector>
+
+#include "sim/engine/distributed.h"
+#include "sim/engine/draws_of_ranks.h"
+
+using namespace ccsim;
+
+TEST_CASE("the shares of ranks follow one another and differ by one at most") {
+    for (const std::size_t many : {1u, 2u, 3u, 7u, 64u})
+        for (const std::size_t count : {0u, 1u, 5u, 64u, 200u}) {
+            std::size_t next = 0, least = count, most = 0;
+            for (std::size_t which = 0; which < many; ++which) {
+                const Share share = share_of(count, which, many);
+                CHECK(share.first == next);
+                next = share.end;
+                least = std::min(least, share.size());
+                most = std::max(most, share.size());
+            }
+            CHECK(next == count);
+            CHECK(most - least <= 1);
+        }
+}
+
+TEST_CASE("ranks do every task of every draw and none twice") {
+    for (const std::size_t many : {1u, 2u, 3u, 4u, 7u, 30u})
+        for (const std::size_t draws : {1u, 2u, 5u, 12u})
+            for (const std::size_t tasks : {1u, 2u, 29u}) {
+                std::vector<int> done(draws * tasks);
+                for (std::size_t which = 0; which < many; ++which) {
+                    const RankDraws mine(draws, which, many);
+                    for (std::size_t draw = mine.first(); draw < mine.first() + mine.count(); ++draw) {
+                        const Share part = mine.part_of(draw).of_tasks(tasks);
+                        for (std::size_t task = part.first; task < part.end; ++task) ++done[draw * tasks + task];
+                    }
+                }
+                CHECK(std::ranges::count(done, 1) == static_cast<std::ptrdiff_t>(done.size()));
+            }
+}
+
+TEST_CASE("ranks have as many tasks as each other whatever the number of draws") {
+    constexpr std::size_t tasks = 120;
+    for (const std::size_t draws : {1u, 2u, 5u, 200u}) {
+        constexpr std::size_t many = 3;
+        for (std::size_t which = 0; which < many; ++which) {
+            const RankDraws mine(draws, which, many);
+            std::size_t sum = 0;
+            for (std::size_t draw = mine.first(); draw < mine.first() + mine.count(); ++draw)
+                sum += mine.part_of(draw).of_tasks(tasks).size();
+            CHECK(sum == draws * tasks / many);
+        }
+    }
+}
+
+TEST_CASE("the rank that has the end of a draw is the one whose share the draw is") {
+    for (const std::size_t many : {1u, 2u, 3u, 7u})
+        for (const std::size_t draws : {1u, 2u, 5u, 12u})
+            for (std::size_t which = 0; which < many; ++which) {
+                const RankDraws mine(draws, which, many);
+                std::vector<std::size_t> ends;
+                for (std::size_t draw = mine.first(); draw < mine.first() + mine.count(); ++draw)
+                    if (mine.part_of(draw).has_the_end()) ends.push_back(draw);
+                const Share share = share_of(draws, which, many);
+                std::vector<std::size_t> wanted(share.size());
+                std::iota(wanted.begin(), wanted.end(), share.first);
+                CHECK(ends == wanted);
+            }
+}
+
+TEST_CASE("a digest of numbers sees the last bit and the order") {
+    const std::vector<double> some{1.0, 2.0}, other{2.0, 1.0}, near{1.0 + 0x1p-52, 2.0};
+    CHECK(digest_of(some) == digest_of(std::vector<double>{1.0, 2.0}));
+    CHECK(digest_of(some) != digest_of(other));
+    CHECK(digest_of(some) != digest_of(near));
+}
+
+TEST_CASE("a process alone keeps what it has") {
+    REQUIRE(ranks() == 1);
+    std::vector<double> values{1, 2, 3};
+    exchange_slots(values, 3);
+    CHECK(values == std::vector<double>{1, 2, 3});
+    std::vector<std::int64_t> totals{4, 5};
+    add_up(totals);
+    CHECK(totals == std::vector<std::int64_t>{4, 5});
+    CHECK(as_first_has("text") == "text");
+    CHECK(leads());
+}
