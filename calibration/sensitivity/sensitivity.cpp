@@ -54,7 +54,10 @@ double work_of(const Subject& subject, const SensitivitySettings& settings, std:
 Sensitivity sensitivity_of(const DrawnScenario& drawn, std::vector<Unknown> unknowns, std::span<const Quarter> dates,
                            const SensitivitySettings& settings, const SensitivityWatch& watch) {
     const Subject subject(drawn, std::move(unknowns));
-    if (subject.unknowns().empty()) throw Fault("nothing is unknown, so there is nothing that could move an answer");
+    if (subject.unknowns().empty())
+        throw InputError({{.file = drawn.scenario.name,
+                           .what = "settles everything that is unknown, so nothing could move a figure",
+                           .hint = "name other unknowns with --unknowns"}});
     const std::size_t count = subject.unknowns().size(), draws = std::min(settings.draws, subject.draws());
     Sensitivity out{.questions = questions_at(dates),
                     .unknowns = {subject.unknowns().begin(), subject.unknowns().end()},

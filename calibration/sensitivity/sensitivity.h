@@ -59,7 +59,8 @@ struct SensitivityWatch {
 };
 
 /// Asks the expected engine. The dates are in the scenario's quarters after its opening. A spread of the posterior
-/// needs draws. The same for any number of threads. Throws Interrupted when told to stop.
+/// needs draws. The same for any number of threads. Throws InputError when nothing is unknown, and Interrupted when
+/// told to stop.
 Sensitivity sensitivity_of(const DrawnScenario& drawn, std::vector<Unknown> unknowns, std::span<const Quarter> dates,
                            const SensitivitySettings& settings, const SensitivityWatch& watch);
 

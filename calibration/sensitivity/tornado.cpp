@@ -1,5 +1,6 @@
 #include "calibration/sensitivity/tornado.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ccsim::sensitivity {
@@ -9,7 +10,11 @@ std::optional<double> figure(double value) { return std::isfinite(value) ? std::
 
 }  // namespace
 
-double Swing::size() const { return low && high ? std::abs(*high - *low) : 0; }
+double Swing::size() const {
+    if (!low || !centre || !high) return 0;
+    const auto [least, most] = std::minmax({*low, *centre, *high});
+    return most - least;
+}
 
 Tornado tornado(const Subject& subject, const Spread& spread, Answers& answers) {
     const Eigen::VectorXd centre = spread.centre();
@@ -26,7 +31,7 @@ Tornado tornado(const Subject& subject, const Spread& spread, Answers& answers) 
         out.centre.push_back(figure(found(q, 0)));
         std::vector<Swing> swings;
         for (Eigen::Index k = 0; k < unknowns; ++k)
-            swings.push_back({figure(found(q, 1 + 2 * k)), figure(found(q, 2 + 2 * k))});
+            swings.push_back({figure(found(q, 1 + 2 * k)), figure(found(q, 0)), figure(found(q, 2 + 2 * k))});
         out.swings.push_back(std::move(swings));
     }
     return out;

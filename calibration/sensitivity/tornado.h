@@ -10,9 +10,9 @@ namespace ccsim::sensitivity {
 
 /// A question's answers while one unknown goes from its 5% to its 95% point and all others stay at their medians.
 struct Swing {
-    std::optional<double> low, high;  ///< with the unknown low, and high; empty: no figure there
+    std::optional<double> low, centre, high;  ///< with the unknown low, at its median, and high; empty: no figure there
 
-    /// How far it moves; 0 when an end has no figure.
+    /// The range of the three; 0 when one has no figure.
     double size() const;
 };
 

@@ -178,8 +178,8 @@ std::string movers_section(const SensitivityRecord& record) {
     const std::string which = found.about.of == sensitivity::Spread::Of::posterior ? "posterior" : "prior";
     return fmt::format(
                "## One unknown at a time\n\nEach figure with all unknowns at the medians of their {}, then the three "
-               "that move it furthest by themselves, from their 5% to their 95% point, and by how much from end to "
-               "end. "
+               "that move it furthest by themselves, from their 5% to their 95% point, and over how wide a "
+               "range. "
                "The charts `tornado-*.svg` show eight.{}\n\n",
                which,
                which == "prior" ? "" : " An unknown moved alone does what the figures do not let it do: see below.") +

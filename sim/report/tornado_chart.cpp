@@ -26,7 +26,8 @@ Scale scale_of(const Measure& measure, double centre) {
 TornadoPanel panel_of(const SensitivityRecord& record, std::size_t question) {
     const auto& [measure, quarter] = record.found.questions[question];
     const auto centre = record.found.tornado.centre[question];
-    if (!centre) return {.title = quarter.words(), .axis = {}, .rows = {}, .instead = "No figure: no cases are left."};
+    if (!centre)
+        return {.title = quarter.words(), .axis = {}, .rows = {}, .instead = "No figure: hardly a case is left."};
     const Scale scale = scale_of(*measure, *centre);
     TornadoPanel panel{.title = fmt::format("{}: {}", quarter.words(), figure_words(*measure, *centre)),
                        .axis = scale.unit,

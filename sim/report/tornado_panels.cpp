@@ -58,7 +58,7 @@ void write_panel(Svg& svg, const TornadoPanel& panel, double y) {
     double from = 0, to = 0;
     const Axis x = axis_of(panel, from, to);
     const double bottom = y + row_height * static_cast<double>(panel.rows.size());
-    const double step = round_step(to - from, 5);
+    const double step = round_step(to - from);
     for (double tick = std::ceil(from / step) * step; tick <= to; tick += step) {
         svg.line(x(tick), y, x(tick), bottom, colour::grid);
         svg.text(x(tick), bottom + 15, tick_words(tick, step), Anchor::middle, small_text);
