@@ -179,8 +179,7 @@ std::string movers_section(const SensitivityRecord& record) {
     return fmt::format(
                "## One unknown at a time\n\nEach figure with all unknowns at the medians of their {}, then the three "
                "that move it furthest by themselves, from their 5% to their 95% point, and over how wide a "
-               "range. "
-               "The charts `tornado-*.svg` show eight.{}\n\n",
+               "range. The charts `tornado-*.svg` show eight.{}\n\n",
                which,
                which == "prior" ? "" : " An unknown moved alone does what the figures do not let it do: see below.") +
            table_of(found, [&](std::size_t q) { return mover_cell(found, q); });

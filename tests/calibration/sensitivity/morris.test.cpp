@@ -94,7 +94,8 @@ TEST_CASE("elementary effects agree with those that NumPy works out of their def
     const Fixture points = read_fixture("morris_points.csv", "sensitivity"),
                   expected = read_fixture("morris_expected.csv", "sensitivity");
     MorrisDesign design{.points = methods::Points(4, static_cast<Eigen::Index>(points.rows()))};
-    for (Eigen::Index k = 0; k < 4; ++k) design.points.row(k) = points.column("z" + std::to_string(k)).transpose();
+    const char* const names[] = {"z0", "z1", "z2", "z3"};
+    for (Eigen::Index k = 0; k < 4; ++k) design.points.row(k) = points.column(names[k]).transpose();
     for (const double moved : points.column("moved"))
         if (moved >= 0) design.moved.push_back(static_cast<Eigen::Index>(moved));
     const auto effects = elementary_effects(design, points.column("output"));

@@ -7,6 +7,7 @@
 
 #include "calibration/published_unknowns.h"
 #include "sim/engine/expected.h"
+#include "sim/measures/summaries.h"
 #include "sim/scenario/parameter_table.h"
 
 using namespace ccsim;
@@ -100,8 +101,8 @@ TEST_CASE("what lies behind a date moves nothing there") {
 TEST_CASE("a swing is between two evaluations with one unknown at its ends and the others at their medians") {
     const Small small;
     const Sensitivity found = small.found();
-    CHECK(found.about.of == Spread::Of::posterior);
-    CHECK(found.spread.of == Spread::Of::prior);
+    CHECK(found.about.of == sensitivity::Spread::Of::posterior);
+    CHECK(found.spread.of == sensitivity::Spread::Of::prior);
     const std::size_t q = question(found, "live_caseload", dates[1]);
     std::vector<double> z{0, 0.2, 0, 0};  // medians of the five draws
     CHECK(*found.tornado.centre[q] ==
@@ -150,8 +151,9 @@ TEST_CASE("the strongest driver of the caseload is what makes it and everything 
 
 TEST_CASE("each method can be left out, one draw has no interval, and a posterior's spread is as wide as its draws") {
     Small small;
-    const Sensitivity wide = small.found({.trajectories = 40, .points = 256, .spread = Spread::Of::prior}),
-                      narrow = small.found({.trajectories = 40, .points = 256, .spread = Spread::Of::posterior});
+    const Sensitivity wide = small.found({.trajectories = 40, .points = 256, .spread = sensitivity::Spread::Of::prior}),
+                      narrow = small.found(
+                          {.trajectories = 40, .points = 256, .spread = sensitivity::Spread::Of::posterior});
     const std::size_t q = question(wide, "live_caseload", dates[1]);
     // The draws' nil cases have a standard deviation of 0.73 of the prior's; the other unknowns matter less.
     const double ratio = narrow.indices[q].indices->sd / wide.indices[q].indices->sd;
@@ -161,7 +163,7 @@ TEST_CASE("each method can be left out, one draw has no interval, and a posterio
     const Sensitivity one = small.found({.trajectories = 0, .points = 0});
     CHECK(one.screening.empty());
     CHECK(one.indices.empty());
-    CHECK(one.about.of == Spread::Of::prior);
+    CHECK(one.about.of == sensitivity::Spread::Of::prior);
     CHECK_FALSE(one.left_open[q]);
     REQUIRE(one.reckoner[0].effects[q]);
     CHECK_FALSE(one.reckoner[0].effects[q]->p5);

@@ -40,9 +40,9 @@ TEST_CASE("a step is one of its kind of number in plain words") {
 }
 
 TEST_CASE("a step is smaller where half of the usual one would go beyond what can be") {
-    CHECK(step_of("finalisation", {0.2, 0.004}).size == 0.001);
-    CHECK(step_of("finalisation", {0.2, 0.0004}).size == 0.0001);
-    CHECK(step_of("finalisation", {0.2, 0.996}).size == 0.001);
+    CHECK(step_of("withdrawals", {0.01, 0.003}).size == 0.001);
+    CHECK(step_of("reactive_closure", {0.01, 0.0004}).size == 0.0001);
+    CHECK(step_of("leaving_at_finalisation", {0.9, 0.996}).size == 0.001);
     CHECK(step_of("leaving_at_finalisation", {0.94}).size == 0.01);
 }
 
