@@ -57,7 +57,7 @@ TEST_CASE("an analysis says what drives each key measure and by how much, and is
                             Catch::Contains("not official statistics") &&
                             Catch::Contains("| measure | September 2016 | September 2017 | December 2018 |") &&
                             Catch::Contains("In the posterior the unknowns are correlated") &&
-                            Catch::Contains("one more percentage point of finalisation** moves \"") &&
+                            Catch::Contains("one more percentage point of chance pays** moves \"") &&
                             Catch::Contains("1,000 more cases selected in each quarter from October 2016 on"));
     // Nine measures, three dates, four unknowns, and twelve steps of which eight are the programme's.
     CHECK(rows_of(small.read("a/morris.csv")) == 9 * 3 * 4);
