@@ -20,6 +20,7 @@ Action add_report_command(CLI::App& app);
 Action add_score_command(CLI::App& app);
 Action add_evidence_command(CLI::App& app);
 Action add_backtest_command(CLI::App& app);
+Action add_sensitivity_command(CLI::App& app);
 Action add_trace_command(CLI::App& app);
 Action add_verify_command(CLI::App& app);
 Action add_validate_command(CLI::App& app);

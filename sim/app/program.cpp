@@ -19,11 +19,12 @@
 namespace {
 
 constexpr std::array add_commands{
-    &ccsim::add_run_command,      &ccsim::add_compare_command,   &ccsim::add_explain_command,
-    &ccsim::add_evidence_command, &ccsim::add_calibrate_command, &ccsim::add_report_command,
-    &ccsim::add_tables_command,   &ccsim::add_history_command,   &ccsim::add_score_command,
-    &ccsim::add_backtest_command, &ccsim::add_verify_command,    &ccsim::add_trace_command,
-    &ccsim::add_validate_command, &ccsim::add_init_command,      &ccsim::add_schema_command};
+    &ccsim::add_run_command,      &ccsim::add_compare_command,     &ccsim::add_explain_command,
+    &ccsim::add_evidence_command, &ccsim::add_calibrate_command,   &ccsim::add_report_command,
+    &ccsim::add_tables_command,   &ccsim::add_history_command,     &ccsim::add_score_command,
+    &ccsim::add_backtest_command, &ccsim::add_sensitivity_command, &ccsim::add_verify_command,
+    &ccsim::add_trace_command,    &ccsim::add_validate_command,    &ccsim::add_init_command,
+    &ccsim::add_schema_command};
 
 /// Commands that several processes share, as mpirun starts them.
 constexpr std::array<std::string_view, 3> shared_commands{"run", "calibrate", "backtest"};

@@ -194,7 +194,9 @@ ExitCode verify(const VerifyOptions& options) {
 Action add_verify_command(CLI::App& app) {
     CLI::App* command = app.add_subcommand("verify", "Make a results folder again and say whether it is identical");
     const auto o = std::make_shared<VerifyOptions>();
-    command->add_option("RUN_DIR", o->folder, "A folder that run, compare, explain, calibrate or backtest wrote")
+    command
+        ->add_option("RUN_DIR", o->folder,
+                     "A folder that run, compare, explain, calibrate, backtest or sensitivity wrote")
         ->required();
     command->add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
         ->check(CLI::Range(0, 4096))

@@ -75,14 +75,14 @@ Json meanings_of_measures() {
 
 }  // namespace
 
-std::string datapackage_json(const RunRecord& record, std::span<const CsvTable> tables) {
+std::string datapackage_json(const PackageWords& words, std::span<const CsvTable> tables) {
     Json resources = Json::array();
     for (const CsvTable& table : tables) resources.push_back(resource_of(table));
     const Json package{{"profile", "tabular-data-package"},
-                       {"name", package_name(record.scenario.name)},
-                       {"title", "Case closure simulated: " + record.scenario.name},
-                       {"description", std::string(not_official) + ' ' + record.scenario.description},
-                       {"intervals", sentence_on_intervals(record)},
+                       {"name", package_name(words.scenario.name)},
+                       {"title", words.title + words.scenario.name},
+                       {"description", std::string(not_official) + ' ' + words.scenario.description},
+                       {"intervals", words.intervals},
                        {"rounding",
                         "Figures are worked out unrounded and rounded last, halves away from zero, each on its own: "
                         "rounded figures, and "
@@ -95,6 +95,10 @@ std::string datapackage_json(const RunRecord& record, std::span<const CsvTable> 
                        {"resources", resources},
                        {"measures", meanings_of_measures()}};
     return package.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string datapackage_json(const RunRecord& record, std::span<const CsvTable> tables) {
+    return datapackage_json({record.scenario, "Case closure simulated: ", sentence_on_intervals(record)}, tables);
 }
 
 }  // namespace ccsim

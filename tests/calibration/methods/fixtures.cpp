@@ -23,8 +23,8 @@ Fixture Fixture::of_case(int number) const {
     return part;
 }
 
-Fixture read_fixture(const std::string& name) {
-    std::ifstream file(source_dir / "tests/calibration/methods/fixtures" / name);
+Fixture read_fixture(const std::string& name, const std::string& folder) {
+    std::ifstream file(source_dir / "tests/calibration" / folder / "fixtures" / name);
     if (!file) throw std::runtime_error("cannot read the fixture " + name);
     Fixture fixture;
     std::string line, cell;

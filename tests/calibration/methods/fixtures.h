@@ -19,7 +19,8 @@ struct Fixture {
     /// The rows whose first column, "case", has this number.
     Fixture of_case(int number) const;
 };
-Fixture read_fixture(const std::string& name);
+/// Of a folder of tests/calibration.
+Fixture read_fixture(const std::string& name, const std::string& folder = "methods");
 
 /// A matrix that was written an entry a row: row, column, value.
 Eigen::MatrixXd matrix_of(const Fixture& entries);

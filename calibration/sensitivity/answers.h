@@ -1,0 +1,58 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "calibration/evaluations.h"
+#include "calibration/sensitivity/subject.h"
+#include "sim/measures/measure.h"
+
+namespace ccsim::sensitivity {
+
+/// A key measure at the end of a quarter.
+struct Question {
+    const Measure* measure = nullptr;
+    Quarter quarter;
+
+    bool operator==(const Question&) const = default;
+};
+
+/// Every key measure at each of the dates.
+std::vector<Question> questions_at(std::span<const Quarter> dates);
+
+/// A share of fewer cases with a liability than this is no figure: the publication would print their number as 0.
+inline constexpr double fewest_cases_of_a_share = 50;
+
+/// What the expected engine answers at sets of parameters. Answers depend on the parameters alone.
+class Answers {
+public:
+    struct Watch {
+        int threads = 0;                              ///< 0: one per core
+        const std::atomic<bool>* stop = nullptr;      ///< set from outside: leave off as soon as possible
+        std::function<void(std::int64_t)> done = {};  ///< told how many evaluations were made, now and then
+    };
+    /// The scenario must outlive it, and hold the quarters of the questions.
+    Answers(const Scenario& scenario, std::vector<Question> questions, Watch watch)
+        : questions_(std::move(questions)), watch_(std::move(watch)), evaluations_(scenario, watch_.threads) {}
+
+    const std::vector<Question>& questions() const { return questions_; }
+    std::int64_t evaluations() const { return done_; }
+
+    /// By its number, the parameters of an evaluation; empty where there are none.
+    using ParametersOf = std::function<std::optional<Parameters>(Eigen::Index)>;
+    /// One row a question, one column an evaluation; not a number where there is no figure. Throws Interrupted.
+    Eigen::MatrixXd at(Eigen::Index count, const ParametersOf& parameters_of);
+
+private:
+    void answer(const Series& series, Eigen::Ref<Eigen::VectorXd> out) const;
+
+    std::vector<Question> questions_;
+    Watch watch_;
+    Evaluations evaluations_;
+    std::int64_t done_ = 0;
+};
+
+}  // namespace ccsim::sensitivity
