@@ -15,16 +15,20 @@
 namespace ccsim::forecast {
 namespace {
 
+/// Of doubles, as quantiles of mixes ask for very many: Boost would take long doubles, which are several times slower.
+using Students =
+    boost::math::students_t_distribution<double,
+                                         boost::math::policies::policy<boost::math::policies::promote_double<false>>>;
+
 double below_in(const Bell& bell, double place) {
     const double z = (place - bell.centre) / bell.width;
     if (std::isinf(bell.freedom)) return cdf(boost::math::normal_distribution<double>(), z);
-    return cdf(boost::math::students_t_distribution<double>(bell.freedom), z);
+    return cdf(Students(bell.freedom), z);
 }
 
 double quantile_in(const Bell& bell, double share) {
-    const double z = std::isinf(bell.freedom)
-                         ? quantile(boost::math::normal_distribution<double>(), share)
-                         : quantile(boost::math::students_t_distribution<double>(bell.freedom), share);
+    const double z = std::isinf(bell.freedom) ? quantile(boost::math::normal_distribution<double>(), share)
+                                              : quantile(Students(bell.freedom), share);
     return bell.centre + bell.width * z;
 }
 

@@ -55,6 +55,7 @@ public:
         return read_scenario(tests::source_dir / "scenarios" / "baseline.yaml",
                              {"opening.case_file=" + path_.string()});
     }
+
 private:
     tests::TemporaryFolder folder_;
     std::filesystem::path path_;
