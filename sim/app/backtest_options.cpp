@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "sim/app/threads_option.h"
 #include "sim/core/number.h"
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
@@ -141,9 +142,7 @@ void add_backtest_options(CLI::App& command, const std::shared_ptr<BacktestOptio
     command.add_option("--draws", o->backtest.draws, "Of the posterior, from which forecasts are made, at most")
         ->check(CLI::Range(20, 100'000))
         ->capture_default_str();
-    command.add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
-        ->check(CLI::Range(0, 4096))
-        ->capture_default_str();
+    add_threads_option(command, o->threads);
     command.add_flag("--json", o->json, "Print one JSON object instead of the verdict");
     command.add_flag("--quiet", o->quiet, "Say nothing but warnings and errors");
     command.add_flag("-v,--verbose", o->verbose, "Say what each fit does");

@@ -24,6 +24,7 @@
 #include "sim/app/inputs_of_fit.h"
 #include "sim/app/inputs_of_ranks.h"
 #include "sim/app/interrupt.h"
+#include "sim/app/threads_option.h"
 #include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
 #include "sim/engine/distributed.h"
@@ -282,9 +283,7 @@ Action add_calibrate_command(CLI::App& app) {
                      "At how many draws the sampled engine is compared with the expected one; 0 leaves it out")
         ->check(CLI::IsMember({0}) | CLI::Range(2, static_cast<int>(draws_handed_out)))
         ->capture_default_str();
-    command->add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
-        ->check(CLI::Range(0, 4096))
-        ->capture_default_str();
+    add_threads_option(*command, o->threads);
     command->add_flag("--quiet", o->quiet, "Say nothing but warnings and errors");
     command->add_flag("-v,--verbose", o->verbose, "Say more");
     return [o](const std::string& command_line) { return calibrate_scenario(*o, command_line); };

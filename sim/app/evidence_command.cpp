@@ -16,6 +16,7 @@
 #include "sim/app/history_in_use.h"
 #include "sim/app/inputs_of_fit.h"
 #include "sim/app/interrupt.h"
+#include "sim/app/threads_option.h"
 #include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
 #include "sim/report/evidence_files.h"
@@ -221,9 +222,7 @@ Action add_evidence_command(CLI::App& app) {
     command->add_option("--draws", o->draws, "Of the unknowns, at which the rise is taken apart")
         ->check(CLI::Range(2, 100'000))
         ->capture_default_str();
-    command->add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
-        ->check(CLI::Range(0, 4096))
-        ->capture_default_str();
+    add_threads_option(*command, o->threads);
     command->add_flag("--json", o->json, "Print one JSON object instead of the table");
     command->add_flag("--quiet", o->quiet, "Say nothing but warnings and errors");
     command->add_flag("-v,--verbose", o->verbose, "Say more");

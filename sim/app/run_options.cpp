@@ -1,5 +1,7 @@
 #include "sim/app/run_options.h"
 
+#include "sim/app/threads_option.h"
+
 namespace ccsim {
 namespace {
 
@@ -46,9 +48,7 @@ void add_options_of_runs(CLI::App& command, const std::shared_ptr<RunOptions>& o
     add_what_to_run(command, o);
     command.add_option("--out", o->out, "The results folder (default: results/ and the scenario's name)");
     command.add_flag("--force", o->force, "Replace the results of an earlier run");
-    command.add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
-        ->check(CLI::Range(0, 4096))
-        ->capture_default_str();
+    add_threads_option(command, o->threads);
     command.add_flag("--json", o->json, "Print one JSON object instead of the table");
     command.add_flag("--quiet", o->be_quiet, "Say nothing but warnings and errors");
     command.add_flag("-v,--verbose", o->verbose, "Say more");

@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "sim/app/threads_option.h"
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
 
@@ -85,9 +86,7 @@ void add_sensitivity_options(CLI::App& command, const std::shared_ptr<Sensitivit
     add_method_options(command, o);
     command.add_option("--out", o->out, "The folder (default: results/ and the scenario's name with -sensitivity)");
     command.add_flag("--force", o->force, "Replace an earlier analysis");
-    command.add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
-        ->check(CLI::Range(0, 4096))
-        ->capture_default_str();
+    add_threads_option(command, o->threads);
     command.add_flag("--json", o->json, "Print one JSON object instead of the text");
     command.add_flag("--quiet", o->quiet, "Say nothing but warnings and errors");
     command.add_flag("-v,--verbose", o->verbose, "Say more");

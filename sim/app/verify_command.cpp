@@ -16,6 +16,7 @@
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/program.h"
+#include "sim/app/threads_option.h"
 #include "sim/core/problems.h"
 #include "sim/report/first_difference.h"
 #include "sim/report/manifest.h"
@@ -198,9 +199,7 @@ Action add_verify_command(CLI::App& app) {
         ->add_option("RUN_DIR", o->folder,
                      "A folder that run, compare, explain, calibrate, backtest or sensitivity wrote")
         ->required();
-    command->add_option("--threads", o->threads, "Threads; 0 is one a core. The results are the same")
-        ->check(CLI::Range(0, 4096))
-        ->capture_default_str();
+    add_threads_option(*command, o->threads);
     command->add_flag("--json", o->json, "Print one JSON object");
     command->add_flag("--quiet", o->quiet, "Say nothing but differences, warnings and errors");
     return [o](const std::string&) { return verify(*o); };

@@ -9,6 +9,7 @@
 
 #include "tests/support/paths.h"
 #include "tests/support/run_program.h"
+#include "tests/support/some_unknowns.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ccsim::tests;
@@ -42,12 +43,7 @@ struct Small {
     TemporaryFolder folder;
 
     Small() {
-        std::string unknowns;
-        std::istringstream lines(read_file(source_dir / "calibration/data/unknowns.csv"));
-        for (std::string line; std::getline(lines, line);)
-            for (const char* const name : {"unknown,", "collected_cases,", "direct_cases,", "nil_cases,", "to_nil,"})
-                if (line.starts_with(name)) unknowns += line + '\n';
-        folder.write("unknowns.csv", unknowns);
+        folder.write("unknowns.csv", some_unknowns({"collected_cases", "direct_cases", "nil_cases", "to_nil"}));
         std::string history = "period_end,measure,breakdown,value,unit,rounding,source_id,note\n";
         for (const auto& [day, value] : {std::pair{"2013-03-31", "772600"},
                                          {"2013-06-30", "765000"},

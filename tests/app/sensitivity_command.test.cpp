@@ -8,6 +8,7 @@
 
 #include "tests/support/paths.h"
 #include "tests/support/run_program.h"
+#include "tests/support/some_unknowns.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ccsim::tests;
@@ -22,13 +23,7 @@ struct Small {
     TemporaryFolder folder;
 
     Small() {
-        std::string unknowns;
-        std::istringstream lines(read_file(source_dir / "calibration/data/unknowns.csv"));
-        for (std::string line; std::getline(lines, line);)
-            for (const char* const name :
-                 {"unknown,", "nil_cases,", "finalisation,", "capacity_later,", "chance_pays,"})
-                if (line.starts_with(name)) unknowns += line + '\n';
-        folder.write("unknowns.csv", unknowns);
+        folder.write("unknowns.csv", some_unknowns({"nil_cases", "finalisation", "capacity_later", "chance_pays"}));
     }
     std::vector<std::string> words(const std::vector<std::string>& more) const {
         std::vector<std::string> out{"sensitivity",    baseline, "--unknowns",  "unknowns.csv", "--points", "32",
