@@ -5,6 +5,7 @@
 
 #include "calibration/forecast/baselines.h"
 #include "sim/core/problems.h"
+#include "sim/engine/parallel.h"
 
 namespace ccsim::backtest {
 namespace {
@@ -12,6 +13,11 @@ namespace {
 using forecast::BaselineForecast;
 using forecast::ForecastQuestion;
 using forecast::model_name;
+
+template <class T>
+void append(std::vector<T>& all, const std::vector<T>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
 
 class Scorer {
 public:
@@ -67,7 +73,7 @@ private:
                                               asked.quarter,
                                               {asked.came.value, asked.came.step}};
         const auto rows = score_rows(forecaster, method, figure, said);
-        out_.rows.insert(out_.rows.end(), rows.begin(), rows.end());
+        append(out_.rows, rows);
         out_.forecasts.push_back({forecaster, method, figure, series.known.size(), said.quantiles});
     }
 
@@ -79,16 +85,21 @@ private:
 }  // namespace
 
 BacktestScores scores_of(const std::vector<Questions>& questions, const std::vector<OriginForecasts>& made,
-                         const History& history) {
+                         const History& history, int threads) {
     if (questions.size() != made.size()) throw Fault("not as many answers as there are origins");
+    std::vector<BacktestScores> by_origin(questions.size());
+    for_each_index(questions.size(), threads, [&](std::size_t i) {
+        if (questions[i].origin != made[i].origin) throw Fault("the answers of another origin");
+        Scorer(questions[i], made[i], by_origin[i]).score();
+    });
     BacktestScores out;
     for (std::size_t i = 0; i < questions.size(); ++i) {
-        if (questions[i].origin != made[i].origin) throw Fault("the answers of another origin");
-        Scorer(questions[i], made[i], out).score();
-        out.not_tested.insert(out.not_tested.end(), questions[i].not_tested.begin(), questions[i].not_tested.end());
+        append(out.forecasts, by_origin[i].forecasts);
+        append(out.rows, by_origin[i].rows);
+        append(out.no_forecast, by_origin[i].no_forecast);
+        append(out.not_tested, questions[i].not_tested);
     }
-    const std::vector<NotTested> never = never_tested(history);
-    out.not_tested.insert(out.not_tested.end(), never.begin(), never.end());
+    append(out.not_tested, never_tested(history));
     std::set<Quarter> origins;
     std::set<int> horizons;
     for (const forecast::ScoreRow& row : out.rows)

@@ -40,10 +40,11 @@ struct BacktestScores {
     std::map<int, forecast::Skill> by_horizon = {};  ///< the same of the forecasts of one horizon
 };
 
-/// Scores the model and every baseline at every origin; a baseline knows the figures of a series that the model knew.
-/// Throws Fault unless there is one of `made` for each of `questions`, in the same order.
+/// Scores the model and every baseline at every origin, on up to `threads` threads (0: one per core); a baseline knows
+/// the figures of a series that the model knew. Throws Fault unless there is one of `made` for each of `questions`, in
+/// the same order.
 BacktestScores scores_of(const std::vector<Questions>& questions, const std::vector<OriginForecasts>& made,
-                         const History& history);
+                         const History& history, int threads);
 
 /// Something that a backtest may be required to show.
 struct Requirement {

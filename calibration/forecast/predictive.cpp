@@ -6,6 +6,7 @@
 #include <boost/math/tools/roots.hpp>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "calibration/forecast/series.h"
@@ -54,10 +55,11 @@ double Predictive::below(double value) const {
 }
 
 double Predictive::quantile(double share) const {
-    double low = quantile_in(bells_.front(), share), high = low;
+    double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const Bell& bell : bells_) {
-        low = std::min(low, quantile_in(bell, share));
-        high = std::max(high, quantile_in(bell, share));
+        const double place = quantile_in(bell, share);
+        low = std::min(low, place);
+        high = std::max(high, place);
     }
     if (low == high) return off_scale(scale_, low);
     // Between the bells' own quantiles lies that of the mix. A step out at both ends makes the signs sure.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "calibration/methods/exchange_columns.h"
+#include "sim/engine/distributed.h"
 #include "sim/engine/run.h"
 #include "sim/measures/direct_as_collected.h"
 
@@ -24,25 +26,33 @@ std::vector<Question> questions_at(std::span<const Quarter> dates) {
 
 Eigen::MatrixXd Answers::at(Eigen::Index count, const ParametersOf& parameters_of) {
     Eigen::MatrixXd out(static_cast<Eigen::Index>(questions_.size()), count);
-    std::vector<unsigned char> is_none(static_cast<std::size_t>(count));  // not bool: by several threads at a time
     for (Eigen::Index from = 0; from < count; from += at_a_time) {
         if (watch_.stop && *watch_.stop) throw Interrupted{};
         const Eigen::Index batch = std::min(at_a_time, count - from);
-        const auto number = [&](std::size_t i) { return from + static_cast<Eigen::Index>(i); };
-        evaluations_.each(
-            static_cast<std::size_t>(batch),
-            [&](std::size_t i) {
-                std::optional<Parameters> parameters = parameters_of(number(i));
-                is_none[static_cast<std::size_t>(number(i))] = !parameters;
-                return parameters ? *std::move(parameters) : evaluations_.scenario().parameters;
-            },
-            [&](std::size_t i, const Series& series) {
-                if (is_none[static_cast<std::size_t>(number(i))]) out.col(number(i)).setConstant(no_figure);
-                else answer(series, out.col(number(i)));
-            });
+        out.middleCols(from, batch) = batch_from(from, batch, parameters_of);
         done_ += batch;
         if (watch_.done) watch_.done(done_);
     }
+    return out;
+}
+
+Eigen::MatrixXd Answers::batch_from(Eigen::Index from, Eigen::Index count, const ParametersOf& parameters_of) {
+    Eigen::MatrixXd out(static_cast<Eigen::Index>(questions_.size()), count);
+    const Share mine = share_of(static_cast<std::size_t>(count));
+    std::vector<unsigned char> is_none(mine.size());  // not bool: by several threads at a time
+    const auto place = [&](std::size_t i) { return static_cast<Eigen::Index>(mine.first + i); };
+    evaluations_.each(
+        mine.size(),
+        [&](std::size_t i) {
+            std::optional<Parameters> parameters = parameters_of(from + place(i));
+            is_none[i] = !parameters;
+            return parameters ? *std::move(parameters) : evaluations_.scenario().parameters;
+        },
+        [&](std::size_t i, const Series& series) {
+            if (is_none[i]) out.col(place(i)).setConstant(no_figure);
+            else answer(series, out.col(place(i)));
+        });
+    methods::exchange_columns(out);
     return out;
 }
 

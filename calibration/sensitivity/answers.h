@@ -43,10 +43,12 @@ public:
 
     /// By its number, the parameters of an evaluation; empty where there are none.
     using ParametersOf = std::function<std::optional<Parameters>(Eigen::Index)>;
-    /// One row a question, one column an evaluation; not a number where there is no figure. Throws Interrupted.
+    /// One row a question, one column an evaluation; not a number where there is no figure. Ranks share the
+    /// evaluations: all of them call this together, with the same parameters. Throws Interrupted.
     Eigen::MatrixXd at(Eigen::Index count, const ParametersOf& parameters_of);
 
 private:
+    Eigen::MatrixXd batch_from(Eigen::Index from, Eigen::Index count, const ParametersOf& parameters_of);
     void answer(const Series& series, Eigen::Ref<Eigen::VectorXd> out) const;
 
     std::vector<Question> questions_;

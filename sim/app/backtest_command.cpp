@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "calibration/backtest/saved_origin.h"
-#include "ccsim_version.h"
 #include "sim/app/backtest_options.h"
 #include "sim/app/command.h"
 #include "sim/app/history_in_use.h"
@@ -18,12 +17,12 @@
 #include "sim/app/interrupt.h"
 #include "sim/app/kept_text.h"
 #include "sim/app/unknowns_in_use.h"
+#include "sim/app/work_key.h"
 #include "sim/core/problems.h"
 #include "sim/engine/distributed.h"
 #include "sim/report/backtest_files.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
-#include "sim/scenario/scenario_numbers.h"
 #include "sim/scenario/write_scenario.h"
 
 namespace ccsim {
@@ -41,13 +40,8 @@ std::vector<InputFile> inputs_of(const Scenario& scenario, const HistoryInUse& h
     return out;
 }
 
-/// Says what distinguishes this backtest from all others.
 std::string key_of(const BacktestOptions& options, const Scenario& scenario, const std::vector<InputFile>& inputs) {
-    std::string text = fmt::format("{} {}\n", version, commit);
-    for (const std::string& word : arguments_again(options)) text += word + '\n';
-    text += numbers_of(scenario);
-    for (const InputFile& input : inputs) text += input.sha256 + '\n';
-    return "ccsim backtest " + sha256_of(text);
+    return work_key("backtest", fmt::format("{}", fmt::join(arguments_again(options), " ")), scenario, inputs);
 }
 
 /// The origins that are finished already, when they are asked for; on the first rank.
@@ -172,7 +166,7 @@ ExitCode backtest_scenario(const BacktestOptions& options, const std::string& co
                 {.scenario = scenario, .unknowns = unknowns.unknowns, .vintages = vintages, .threads = options.threads},
                 options, kept, std::move(finished), console);
     if (!leads()) return ExitCode::done;
-    const backtest::BacktestScores scores = scores_of(questions, made, history.history);
+    const backtest::BacktestScores scores = scores_of(questions, made, history.history, options.threads);
     const std::set<std::string> undated = vintages.undated();
     const ExitCode code = checked(required, scores, console);
     const std::string last_line = fmt::format("ccsim: the backtest is in {}", folder.string());

@@ -16,7 +16,6 @@
 #include "calibration/methods/smc_saved_state.h"
 #include "calibration/posterior_draws.h"
 #include "calibration/posterior_predictive.h"
-#include "ccsim_version.h"
 #include "sim/app/checkpoint.h"
 #include "sim/app/command.h"
 #include "sim/app/console.h"
@@ -26,13 +25,12 @@
 #include "sim/app/interrupt.h"
 #include "sim/app/threads_option.h"
 #include "sim/app/unknowns_in_use.h"
+#include "sim/app/work_key.h"
 #include "sim/core/problems.h"
 #include "sim/engine/distributed.h"
 #include "sim/report/calibration_files.h"
 #include "sim/report/read_manifest.h"
-#include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
-#include "sim/scenario/scenario_numbers.h"
 #include "sim/scenario/write_scenario.h"
 
 namespace ccsim {
@@ -58,11 +56,9 @@ struct CalibrateOptions {
 
 /// Says what distinguishes this calibration from all others.
 std::string key_of(const CalibrateOptions& options, const Scenario& scenario, const std::vector<InputFile>& inputs) {
-    std::string text = fmt::format("{} {} {} {} {} {} {}\n", version, commit, options.seed, options.without_chains,
-                                   options.members, options.lineages, options.steps);
-    text += numbers_of(scenario);
-    for (const InputFile& input : inputs) text += input.sha256 + '\n';
-    return "ccsim calibration " + sha256_of(text);
+    const std::string settings = fmt::format("{} {} {} {} {}", options.seed, options.without_chains, options.members,
+                                             options.lineages, options.steps);
+    return work_key("calibrate", settings, scenario, inputs);
 }
 
 /// The arguments that make the folder again; scenario and history are kept in it.

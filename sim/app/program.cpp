@@ -27,7 +27,7 @@ constexpr std::array add_commands{
     &ccsim::add_schema_command};
 
 /// Commands that several processes share, as mpirun starts them.
-constexpr std::array<std::string_view, 3> shared_commands{"run", "calibrate", "backtest"};
+constexpr std::array<std::string_view, 4> shared_commands{"run", "calibrate", "backtest", "sensitivity"};
 
 std::string version_text() {
     return "ccsim " + std::string(ccsim::version) + " (commit " + std::string(ccsim::commit) + ", " +

@@ -5,19 +5,18 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "ccsim_version.h"
 #include "sim/app/command.h"
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/inputs_of_ranks.h"
 #include "sim/app/run_job.h"
 #include "sim/app/run_options.h"
+#include "sim/app/work_key.h"
 #include "sim/engine/distributed.h"
 #include "sim/report/headline_table.h"
 #include "sim/report/read_manifest.h"
 #include "sim/report/results.h"
 #include "sim/report/run_record.h"
-#include "sim/scenario/scenario_numbers.h"
 #include "sim/scenario/write_layers.h"
 
 namespace ccsim {
@@ -46,11 +45,9 @@ Provenance provenance_of(const RunOptions& options, const std::string& command_l
 /// Says what distinguishes this run from all others, for ranks to compare.
 std::string key_of(const RunOptions& options, const RunJob& job) {
     const Scenario& scenario = job.scenario();
-    std::string text = fmt::format("{} {} {} {} {} {}\n", version, commit, job.words(options.scale), scenario.seed,
-                                   scenario.start.words(), scenario.last_quarter.words());
-    text += numbers_of(scenario);
-    for (const InputFile& input : inputs_of(job)) text += input.sha256 + '\n';
-    return text;
+    const std::string settings = fmt::format("{} {} {} {}", job.words(options.scale), scenario.seed,
+                                             scenario.start.words(), scenario.last_quarter.words());
+    return work_key("run", settings, scenario, inputs_of(job));
 }
 
 void print_json(const fs::path& folder, const RunRecord& record) {

@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "sim/app/command.h"
+#include "sim/app/inputs_of_ranks.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/run_job.h"
 #include "sim/app/sensitivity_options.h"
 #include "sim/app/unknowns_in_use.h"
+#include "sim/app/work_key.h"
 #include "sim/core/problems.h"
-#include "sim/report/held_folder.h"
+#include "sim/engine/distributed.h"
 #include "sim/report/read_manifest.h"
 #include "sim/report/sensitivity_files.h"
 #include "sim/report/sensitivity_words.h"
@@ -101,16 +103,20 @@ ExitCode analyse(SensitivityOptions options, const std::string& command_line) {
     const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (scenario.name + "-sensitivity") : fs::path(options.out);
-    const HeldFolder held(folder, options.overwrite());
+    const std::vector<InputFile> inputs = inputs_of(job, unknowns);
+    check_same_inputs(
+        work_key("sensitivity", fmt::format("{}", fmt::join(again(options, dates), " ")), scenario, inputs));
+    const FolderOfRanks held(folder, options.overwrite());
     console.say(fmt::format("ccsim: {}: {} unknowns, {} dates", scenario.name, unknowns.unknowns.size(), dates.size()));
     const Sensitivity found = found_by(options, job, unknowns, dates, console);
+    if (!leads()) return ExitCode::done;
     const std::string last_line = fmt::format("ccsim: what drives the key measures is in {}", folder.string());
     SensitivityRecord record{.scenario = scenario,
                              .found = found,
                              .settings = options.method,
                              .posterior = job.posterior,
                              .warnings = console.warnings(),
-                             .inputs = inputs_of(job, unknowns),
+                             .inputs = inputs,
                              .command_line = command_line,
                              .again = again(options, dates),
                              .scenario_yaml = yaml_of(job.drawn, folder),

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Usage: tests/app/ranks.sh PROGRAM [KILLS]
-# Runs, calibrates and backtests with 1, 2, 3 and 4 ranks of 1 and 2 threads, by a program that was built with
-# CCSIM_MPI=ON, and fails when a result is not, byte for byte, that of one process. Tries what stops a job. Kills a rank
-# of calibrations and backtests at random moments, so many times each (2), and goes on with another number of ranks.
+# Does every shared command with 1, 2, 3 and 4 ranks of 1 and 2 threads, by a program that was built with CCSIM_MPI=ON, and
+# fails when a result is not, byte for byte, that of one process. Tries what stops a job. Kills a rank of calibrations and
+# backtests at random moments, so many times each (2), and goes on with another number of ranks.
 set -euo pipefail
 program=$(realpath "$1")
 kills=${2-2}
@@ -42,8 +42,9 @@ run_one=(run "$baseline" --posterior none --replicates 1 --scale 100)
 run_expected=(run "$baseline" --draws 3 --engine expected)
 calibrate=(calibrate "$baseline" --history history.csv "${fit[@]}" --steps 10 --without-chains --confirm 2)
 backtest=(backtest "$baseline" --history short-history.csv "${fit[@]}" --steps 4 --draws 60 --origins 2014-03,2014-06)
+sensitivity=(sensitivity "$baseline" --posterior none --unknowns unknowns.csv --trajectories 4 --points 16 --resamples 50)
 
-jobs=(run_draws run_replicates run_one run_expected calibrate backtest)
+jobs=(run_draws run_replicates run_one run_expected calibrate backtest sensitivity)
 for job in "${jobs[@]}"; do
     declare -n words=$job
     "$program" "${words[@]}" --out "$job" --quiet --threads 1

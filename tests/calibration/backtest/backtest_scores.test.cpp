@@ -40,7 +40,7 @@ struct Made {
         const int since = quarter - Quarter{2012, 4};
         return std::round(8000 * std::exp(-0.05 * since + 0.02 * (since % 3))) * 100;
     }
-    BacktestScores scores() const { return scores_of(questions, made, History{}); }
+    BacktestScores scores() const { return scores_of(questions, made, History{}, 2); }
 };
 
 }  // namespace
