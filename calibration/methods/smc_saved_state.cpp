@@ -1,48 +1,51 @@
 #include "calibration/methods/smc_saved_state.h"
 
-#include <cmath>
-#include <limits>
+#include <algorithm>
+#include <cstring>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 namespace ccsim::methods {
 namespace {
 
 using nlohmann::json;
 
-constexpr int format_version = 2;
+constexpr int format_version = 3;
 
-/// JSON has no minus infinity, which a likelihood may be; null stands for it.
-json number(double value) { return std::isinf(value) ? json(nullptr) : json(value); }
-double number(const json& value) {
-    return value.is_null() ? -std::numeric_limits<double>::infinity() : value.get<double>();
-}
-
-json vector_as_json(const Eigen::VectorXd& vector) {
-    json out = json::array();
-    for (const double value : vector) out.push_back(number(value));
-    return out;
-}
+json vector_as_json(const Eigen::VectorXd& vector) { return std::vector<double>(vector.begin(), vector.end()); }
 
 Eigen::VectorXd vector_from(const json& in, Eigen::Index size) {
-    if (!in.is_array() || static_cast<Eigen::Index>(in.size()) != size)
+    const auto values = in.get<std::vector<double>>();
+    if (static_cast<Eigen::Index>(values.size()) != size)
         throw MethodFailed("the saved sampler is damaged: a list in it has the wrong length; start it anew");
-    Eigen::VectorXd vector(size);
-    for (Eigen::Index i = 0; i < size; ++i) vector(i) = number(in[static_cast<std::size_t>(i)]);
-    return vector;
+    return Eigen::Map<const Eigen::VectorXd>(values.data(), size);
 }
 
-/// Columns one after another.
-json matrix_as_json(const Eigen::MatrixXd& matrix) { return vector_as_json(matrix.reshaped()); }
-
-Eigen::MatrixXd matrix_from(const json& in, Eigen::Index rows) {
-    return vector_from(in, static_cast<Eigen::Index>(in.size()) / rows * rows).reshaped(rows, in.size() / rows);
+void append(std::string& bytes, const Eigen::MatrixXd& matrix) {
+    const auto size = static_cast<std::size_t>(matrix.size()) * sizeof(double);
+    bytes.append(reinterpret_cast<const char*>(matrix.data()), size);  // NOLINT(*-reinterpret-cast): bytes as they are
 }
 
-/// So many columns, of as many rows as there is room for.
-Eigen::MatrixXd columns_from(const json& in, Eigen::Index columns) {
-    const Eigen::Index rows = columns > 0 ? static_cast<Eigen::Index>(in.size()) / columns : 0;
-    return vector_from(in, rows * columns).reshaped(rows, columns);
-}
+/// Numbers as they are in memory, one column after another.
+class Numbers {
+public:
+    explicit Numbers(std::string_view bytes) : bytes_(bytes) {}
+
+    Eigen::MatrixXd next(Eigen::Index rows, Eigen::Index columns) {
+        const auto left = static_cast<Eigen::Index>(bytes_.size() / sizeof(double));
+        if (rows < 0 || columns < 0 || (rows > 0 && columns > left / rows))
+            throw MethodFailed("the saved sampler is damaged: it has too few numbers; start it anew");
+        Eigen::MatrixXd out(rows, columns);
+        const std::size_t size = static_cast<std::size_t>(out.size()) * sizeof(double);
+        if (size > 0) std::memcpy(out.data(), bytes_.data(), size);
+        bytes_.remove_prefix(size);
+        return out;
+    }
+    bool at_end() const { return bytes_.empty(); }
+
+private:
+    std::string_view bytes_;
+};
 
 json settings_as_json(const SmcSettings& settings) {
     return {{"lineages", settings.lineages},
@@ -98,7 +101,7 @@ SmcStage stage_from(const json& in) {
     return stage;
 }
 
-SmcState state_from(const json& in) {
+SmcState state_from(const json& in, Numbers numbers) {
     if (in.at("format").get<int>() != format_version)
         throw MethodFailed("the saved sampler was written by another version of ccsim; start it anew");
     SmcState state;
@@ -110,17 +113,19 @@ SmcState state_from(const json& in) {
     state.reference.frame.centre = vector_from(reference.at("centre"), d);
     state.reference.frame.factor = vector_from(reference.at("factor"), d * d).reshaped(d, d);
     reference.at("freedom").get_to(state.reference.freedom);
-    state.particles = matrix_from(in.at("particles"), d);
-    state.log_likelihood = vector_from(in.at("log_likelihood"), state.particles.cols());
+    state.particles = numbers.next(d, in.at("particles").get<Eigen::Index>());
     const auto lineages = Eigen::Index{state.settings.lineages};
     if (lineages < 2 || state.particles.cols() < lineages || state.particles.cols() % lineages != 0)
         throw MethodFailed("the saved sampler is damaged: its particles do not fit its lineages; start it anew");
+    state.log_likelihood = numbers.next(state.particles.cols(), 1);
     in.at("temperature").get_to(state.temperature);
     in.at("log_evidence").get_to(state.log_evidence);
     in.at("step_size").get_to(state.step_size);
     in.at("trajectory_step").get_to(state.trajectory_step);
-    state.asked = matrix_from(in.at("asked"), d);
-    state.residuals = columns_from(in.at("residuals"), state.asked.cols());
+    const auto asked = in.at("asked").get<Eigen::Index>();
+    state.asked = numbers.next(d, asked);
+    state.residuals = numbers.next(in.at("residuals_each").get<Eigen::Index>(), asked);
+    if (!numbers.at_end()) throw MethodFailed("the saved sampler is damaged: it has too many numbers; start it anew");
     in.at("steps").get_to(state.steps);
     in.at("evaluations").get_to(state.evaluations);
     for (const json& stage : in.at("stages")) state.stages.push_back(stage_from(stage));
@@ -132,30 +137,36 @@ SmcState state_from(const json& in) {
 std::string saved(const SmcState& state) {
     json stages = json::array();
     for (const SmcStage& stage : state.stages) stages.push_back(stage_as_json(stage));
-    return json{{"format", format_version},
-                {"seed", state.seed},
-                {"settings", settings_as_json(state.settings)},
-                {"reference",
-                 {{"centre", vector_as_json(state.reference.frame.centre)},
-                  {"factor", matrix_as_json(state.reference.frame.factor)},
-                  {"freedom", state.reference.freedom}}},
-                {"particles", matrix_as_json(state.particles)},
-                {"log_likelihood", vector_as_json(state.log_likelihood)},
-                {"temperature", state.temperature},
-                {"log_evidence", state.log_evidence},
-                {"step_size", state.step_size},
-                {"trajectory_step", state.trajectory_step},
-                {"asked", matrix_as_json(state.asked)},
-                {"residuals", matrix_as_json(state.residuals)},
-                {"steps", state.steps},
-                {"evaluations", state.evaluations},
-                {"stages", stages}}
-        .dump();
+    std::string out = json{{"format", format_version},
+                           {"seed", state.seed},
+                           {"settings", settings_as_json(state.settings)},
+                           {"reference",
+                            {{"centre", vector_as_json(state.reference.frame.centre)},
+                             {"factor", vector_as_json(state.reference.frame.factor.reshaped())},
+                             {"freedom", state.reference.freedom}}},
+                           {"particles", state.particles.cols()},
+                           {"temperature", state.temperature},
+                           {"log_evidence", state.log_evidence},
+                           {"step_size", state.step_size},
+                           {"trajectory_step", state.trajectory_step},
+                           {"asked", state.asked.cols()},
+                           {"residuals_each", state.residuals.rows()},
+                           {"steps", state.steps},
+                           {"evaluations", state.evaluations},
+                           {"stages", stages}}
+                          .dump() +
+                      '\n';
+    append(out, state.particles);
+    append(out, state.log_likelihood);
+    append(out, state.asked);
+    append(out, state.residuals);
+    return out;
 }
 
 SmcState restored(std::string_view text) {
     try {
-        return state_from(json::parse(text));
+        const std::size_t line = std::min(text.find('\n'), text.size());
+        return state_from(json::parse(text.substr(0, line)), Numbers(text.substr(std::min(line + 1, text.size()))));
     } catch (const json::exception& error) {
         throw MethodFailed(std::string("the saved sampler cannot be read (") + error.what() + "); start it anew");
     }

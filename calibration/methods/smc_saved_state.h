@@ -7,11 +7,12 @@
 
 namespace ccsim::methods {
 
-/// A sampler between two stages as text (JSON). Numbers survive to the last bit, so a run that goes on from the text
-/// gives what the run that was interrupted would have given.
+/// A sampler between two stages: a line of JSON, and after it the many numbers as they are in memory, which are
+/// millions. All survive to the last bit, so a run that goes on from it gives what the run that was interrupted would
+/// have given.
 std::string saved(const SmcState& state);
 
-/// The sampler back from its text. Throws MethodFailed when the text is not one that `saved` wrote.
+/// The sampler back from what `saved` wrote. Throws MethodFailed when it is something else.
 SmcState restored(std::string_view text);
 
 }  // namespace ccsim::methods

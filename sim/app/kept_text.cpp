@@ -46,7 +46,7 @@ void KeptText::refuse(const std::string& what) const {
 
 std::optional<std::string> KeptText::load() const {
     if (!exists()) return {};
-    const std::string whole = read_text_file(file_, most_bytes);
+    const std::string whole = read_whole_file(file_, most_bytes);
     std::string text = whole;
     const std::size_t line_end = text.find('\n');
     if (line_end == std::string::npos) refuse("is not a whole checkpoint");

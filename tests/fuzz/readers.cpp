@@ -65,24 +65,27 @@ void check(const InputError& error, const std::string& bytes) {
     }
 }
 
+/// Whether it is read, not told what is wrong with it.
 template <class Read>
-void told_or_read(const std::string& bytes, const Read& read) {
+bool told_or_read(const std::string& bytes, const Read& read) {
     try {
         read();
+        return true;
     } catch (const InputError& error) {
         check(error, bytes);
     } catch (const FileError&) {
         // A file that the input names is not there.
     }
+    return false;
 }
 
 /// What every reader of a file asks first.
 bool is_text(const std::string& bytes) { return !first_byte_not_text(bytes); }
 
-void read_a_scenario(const std::string& bytes) {
+bool read_a_scenario(const std::string& bytes) {
     static const Folder folder;
     const fs::path file = folder.write("main.yaml", bytes);
-    told_or_read(bytes, [&] {
+    return told_or_read(bytes, [&] {
         const Scenario scenario = read_scenario(file);
         const std::string written = yaml_of(scenario, folder.path());
         if (yaml_of(read_scenario(folder.write("again.yaml", written)), folder.path()) != written)
@@ -90,32 +93,34 @@ void read_a_scenario(const std::string& bytes) {
     });
 }
 
-void read_a_history(const std::string& bytes) {
-    if (is_text(bytes)) told_or_read(bytes, [&] { parse_history(bytes, "history.csv"); });
+bool read_a_history(const std::string& bytes) {
+    return is_text(bytes) && told_or_read(bytes, [&] { parse_history(bytes, "history.csv"); });
 }
 
-void read_a_case_file(const std::string& bytes) {
-    if (is_text(bytes)) told_or_read(bytes, [&] { parse_case_file(bytes, "cases.csv"); });
+bool read_a_case_file(const std::string& bytes) {
+    return is_text(bytes) && told_or_read(bytes, [&] { parse_case_file(bytes, "cases.csv"); });
 }
 
 /// Draws, and after a NUL the diagnostics beside them.
-void read_a_posterior(const std::string& bytes) {
+bool read_a_posterior(const std::string& bytes) {
     const std::size_t end = std::min(bytes.find('\0'), bytes.size());
     const ReadText draws{"posterior.csv", bytes.substr(0, end)};
     std::optional<ReadText> diagnostics;
     if (end < bytes.size()) diagnostics = ReadText{"diagnostics.json", bytes.substr(end + 1)};
-    if (is_text(draws.text) && (!diagnostics || is_text(diagnostics->text)))
-        told_or_read(bytes, [&] { parse_posterior(draws, diagnostics, {}); });
+    return is_text(draws.text) && (!diagnostics || is_text(diagnostics->text)) &&
+           told_or_read(bytes, [&] { parse_posterior(draws, diagnostics, {}); });
 }
 
 /// A file of a calibration, and one with the right key and digest before these bytes.
-void read_a_checkpoint(const std::string& bytes) {
+bool read_a_checkpoint(const std::string& bytes) {
     static const Folder folder;
     const Checkpoint checkpoint(folder.path() / "run", "key");
+    bool is_read = false;
     for (const std::string& file : {bytes, KeptText::sealed("key", bytes)}) {
         folder.write(checkpoint.file().filename(), file);
-        told_or_read(file, [&] { checkpoint.load(); });
+        is_read |= told_or_read(file, [&] { checkpoint.load(); });
     }
+    return is_read;
 }
 
 constexpr std::array readers{FileReader{"scenario", &read_a_scenario}, FileReader{"history", &read_a_history},

@@ -12,7 +12,7 @@ namespace ccsim::fuzz {
 /// the text does not have.
 struct FileReader {
     std::string_view name;
-    void (*read)(const std::string& bytes);
+    bool (*read)(const std::string& bytes);  ///< false when it is refused
 };
 
 /// Of scenario, history, case file, posterior and checkpoint. The name is that of the folder of its corpus, too.

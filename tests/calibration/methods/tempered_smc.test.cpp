@@ -125,9 +125,11 @@ TEST_CASE("a saved sampler keeps every bit and a damaged one is refused") {
     misfit.replace(misfit.find("\"lineages\":5"), 12, "\"lineages\":3");
     CHECK_THROWS_WITH(restored(misfit), Catch::Contains("do not fit"));
     std::string shorter = text;
-    const auto list = shorter.find("\"log_likelihood\":[") + 18;
+    const auto list = shorter.find("\"factor\":[") + 10;
     shorter.erase(list, shorter.find(',', list) + 1 - list);
     CHECK_THROWS_WITH(restored(shorter), Catch::Contains("wrong length"));
+    CHECK_THROWS_WITH(restored(text.substr(0, text.size() - 1)), Catch::Contains("too few numbers"));
+    CHECK_THROWS_WITH(restored(text + '0'), Catch::Contains("too many numbers"));
 }
 
 TEST_CASE("a guided sampler goes on from any stage to the same bits whatever the threads") {
