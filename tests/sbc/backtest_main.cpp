@@ -65,7 +65,7 @@ tests::BacktestOfOne backtested(const Options& o, const Scenario& scenario, Make
                    last.failed.empty() ? fmt::format("{} figures, {} evaluations", last.figures, last.evaluations)
                                        : last.failed);
     }
-    return found_by(maker, dataset, scores_of(questions, made, history));
+    return found_by(maker, dataset, scores_of(questions, made, history, o.threads));
 }
 
 std::string today() { return fmt::format("{:%d %B %Y}", fmt::gmtime(std::time(nullptr))); }
