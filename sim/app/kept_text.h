@@ -7,7 +7,8 @@
 
 namespace ccsim {
 
-/// What long work has done so far: a file beside its results folder, replaced whole each time.
+/// What long work has done so far: a file beside its results folder, replaced whole each time. The text may be any
+/// bytes.
 class KeptText {
 public:
     /// `work` names the work in messages ("calibration"). `key` says what is done, from what and how, in one line:
