@@ -11,6 +11,8 @@
 namespace ccsim::backtest {
 namespace {
 
+constexpr double largest_whole = 9e15;  // a double has every one up to here
+
 /// Reads the words of a text one after another.
 class Words {
 public:
@@ -29,11 +31,16 @@ public:
         if (!value) throw std::runtime_error("a number is none");
         return *value;
     }
-    /// Of something that has at least a byte each.
-    std::size_t count() {
+    std::int64_t whole_number() {
         const double value = number();
-        if (!(value >= 0 && value <= static_cast<double>(longest_))) throw std::runtime_error("a count is none");
-        return static_cast<std::size_t>(value);
+        if (!(value >= 0 && value <= largest_whole)) throw std::runtime_error("a whole number is none");
+        return static_cast<std::int64_t>(value);
+    }
+    /// Of things in the text, which have a byte each at least.
+    std::size_t count() {
+        const auto value = static_cast<std::size_t>(whole_number());
+        if (value > longest_) throw std::runtime_error("the text has fewer than it says");
+        return value;
     }
     Quarter quarter() {
         const auto value = parse_quarter(next());
@@ -63,8 +70,18 @@ ModelForecast forecast_from(Words& words) {
     const std::size_t measure = words.count();
     if (measure >= measures().size()) throw std::runtime_error("there is no such measure");
     ModelForecast out{.measure = &measures()[measure], .quarter = words.quarter()};
-    out.draws.resize(words.count());
-    for (double& draw : out.draws) draw = words.number();
+    for (std::size_t left = words.count(); left > 0; --left) out.draws.push_back(words.number());
+    return out;
+}
+
+OriginForecasts origin_from(Words& words) {
+    words.expect("origin");
+    OriginForecasts out{.origin = words.quarter()};
+    out.figures = static_cast<std::size_t>(words.whole_number());
+    out.unknowns = static_cast<std::size_t>(words.whole_number());
+    out.evaluations = words.whole_number();
+    out.failed = words.next();
+    for (std::size_t left = words.count(); left > 0; --left) out.forecasts.push_back(forecast_from(words));
     return out;
 }
 
@@ -79,17 +96,8 @@ std::string saved(const std::vector<OriginForecasts>& origins) {
 std::vector<OriginForecasts> restored_origins(std::string_view text) {
     Words words(text);
     words.expect("origins");
-    std::vector<OriginForecasts> out(words.count());
-    for (OriginForecasts& o : out) {
-        words.expect("origin");
-        o.origin = words.quarter();
-        o.figures = words.count();
-        o.unknowns = words.count();
-        o.evaluations = static_cast<std::int64_t>(words.number());
-        o.failed = words.next();
-        o.forecasts.resize(words.count());
-        for (ModelForecast& f : o.forecasts) f = forecast_from(words);
-    }
+    std::vector<OriginForecasts> out;
+    for (std::size_t left = words.count(); left > 0; --left) out.push_back(origin_from(words));
     words.expect("end");
     return out;
 }

@@ -1,8 +1,11 @@
 #include "calibration/methods/smc_saved_state.h"
 
 #include <algorithm>
+#include <concepts>
+#include <cstdint>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <utility>
 #include <vector>
 
 namespace ccsim::methods {
@@ -11,6 +14,25 @@ namespace {
 using nlohmann::json;
 
 constexpr int format_version = 3;
+
+/// A whole number. The library's own reading takes any number for one, and what the type cannot hold for something
+/// else.
+template <std::integral Whole>
+Whole whole_from(const json& in) {
+    if (in.is_number_unsigned()) {
+        const auto value = in.get<std::uint64_t>();
+        if (std::in_range<Whole>(value)) return static_cast<Whole>(value);
+    } else if (in.is_number_integer()) {
+        const auto value = in.get<std::int64_t>();
+        if (std::in_range<Whole>(value)) return static_cast<Whole>(value);
+    }
+    throw MethodFailed("the saved sampler is damaged: a whole number in it is none; start it anew");
+}
+
+void read(const json& in, const char* key, std::integral auto& whole) {
+    whole = whole_from<std::remove_reference_t<decltype(whole)>>(in.at(key));
+}
+void read(const json& in, const char* key, double& number) { in.at(key).get_to(number); }
 
 json vector_as_json(const Eigen::VectorXd& vector) { return std::vector<double>(vector.begin(), vector.end()); }
 
@@ -63,17 +85,17 @@ json settings_as_json(const SmcSettings& settings) {
 
 SmcSettings settings_from(const json& in) {
     SmcSettings settings;
-    in.at("lineages").get_to(settings.lineages);
-    in.at("steps").get_to(settings.steps);
-    in.at("longest_stage").get_to(settings.longest_stage);
-    in.at("most_stages").get_to(settings.most_stages);
-    in.at("largest_memory").get_to(settings.largest_memory);
-    in.at("move_freedom").get_to(settings.move_freedom);
-    in.at("trajectories").get_to(settings.trajectories);
-    in.at("plain_every").get_to(settings.plain_every);
-    in.at("surface_points").get_to(settings.surface_points);
-    in.at("effective_share").get_to(settings.tempering.effective_share);
-    in.at("smallest_step").get_to(settings.tempering.smallest_step);
+    read(in, "lineages", settings.lineages);
+    read(in, "steps", settings.steps);
+    read(in, "longest_stage", settings.longest_stage);
+    read(in, "most_stages", settings.most_stages);
+    read(in, "largest_memory", settings.largest_memory);
+    read(in, "move_freedom", settings.move_freedom);
+    read(in, "trajectories", settings.trajectories);
+    read(in, "plain_every", settings.plain_every);
+    read(in, "surface_points", settings.surface_points);
+    read(in, "effective_share", settings.tempering.effective_share);
+    read(in, "smallest_step", settings.tempering.smallest_step);
     return settings;
 }
 
@@ -90,44 +112,44 @@ json stage_as_json(const SmcStage& stage) {
 
 SmcStage stage_from(const json& in) {
     SmcStage stage;
-    in.at("temperature").get_to(stage.temperature);
-    in.at("acceptance").get_to(stage.acceptance);
-    in.at("guided_acceptance").get_to(stage.guided_acceptance);
-    in.at("memory").get_to(stage.memory);
-    in.at("steps").get_to(stage.steps);
-    in.at("distinct_ancestors").get_to(stage.distinct_ancestors);
-    in.at("distinct_lineages").get_to(stage.distinct_lineages);
+    read(in, "temperature", stage.temperature);
+    read(in, "acceptance", stage.acceptance);
+    read(in, "guided_acceptance", stage.guided_acceptance);
+    read(in, "memory", stage.memory);
+    read(in, "steps", stage.steps);
+    read(in, "distinct_ancestors", stage.distinct_ancestors);
+    read(in, "distinct_lineages", stage.distinct_lineages);
     in.at("step_sizes").get_to(stage.step_sizes);
     return stage;
 }
 
 SmcState state_from(const json& in, Numbers numbers) {
-    if (in.at("format").get<int>() != format_version)
+    if (whole_from<int>(in.at("format")) != format_version)
         throw MethodFailed("the saved sampler was written by another version of ccsim; start it anew");
     SmcState state;
-    in.at("seed").get_to(state.seed);
+    read(in, "seed", state.seed);
     state.settings = settings_from(in.at("settings"));
     const json& reference = in.at("reference");
     const auto d = static_cast<Eigen::Index>(reference.at("centre").size());
     if (d < 1) throw MethodFailed("the saved sampler is damaged: it has no parameters; start it anew");
     state.reference.frame.centre = vector_from(reference.at("centre"), d);
     state.reference.frame.factor = vector_from(reference.at("factor"), d * d).reshaped(d, d);
-    reference.at("freedom").get_to(state.reference.freedom);
-    state.particles = numbers.next(d, in.at("particles").get<Eigen::Index>());
+    read(reference, "freedom", state.reference.freedom);
+    state.particles = numbers.next(d, whole_from<Eigen::Index>(in.at("particles")));
     const auto lineages = Eigen::Index{state.settings.lineages};
     if (lineages < 2 || state.particles.cols() < lineages || state.particles.cols() % lineages != 0)
         throw MethodFailed("the saved sampler is damaged: its particles do not fit its lineages; start it anew");
     state.log_likelihood = numbers.next(state.particles.cols(), 1);
-    in.at("temperature").get_to(state.temperature);
-    in.at("log_evidence").get_to(state.log_evidence);
-    in.at("step_size").get_to(state.step_size);
-    in.at("trajectory_step").get_to(state.trajectory_step);
-    const auto asked = in.at("asked").get<Eigen::Index>();
+    read(in, "temperature", state.temperature);
+    read(in, "log_evidence", state.log_evidence);
+    read(in, "step_size", state.step_size);
+    read(in, "trajectory_step", state.trajectory_step);
+    const auto asked = whole_from<Eigen::Index>(in.at("asked"));
     state.asked = numbers.next(d, asked);
-    state.residuals = numbers.next(in.at("residuals_each").get<Eigen::Index>(), asked);
+    state.residuals = numbers.next(whole_from<Eigen::Index>(in.at("residuals_each")), asked);
     if (!numbers.at_end()) throw MethodFailed("the saved sampler is damaged: it has too many numbers; start it anew");
-    in.at("steps").get_to(state.steps);
-    in.at("evaluations").get_to(state.evaluations);
+    read(in, "steps", state.steps);
+    read(in, "evaluations", state.evaluations);
     for (const json& stage : in.at("stages")) state.stages.push_back(stage_from(stage));
     return state;
 }

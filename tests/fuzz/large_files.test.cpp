@@ -65,6 +65,16 @@ std::vector<std::string> large_json(const std::string& start) {
     return out;
 }
 
+std::vector<std::string> large_origins() {
+    constexpr std::size_t size = 8 * mebibyte;
+    std::vector<std::string> out;
+    for (const std::string start : {"", "origins 200000 ", "origins 1 origin 2015-03-31 1 1 1 \"\" 8000000 "})
+        for (const std::string text :
+             {"origin 2015-03-31 1 1 1 \"\" 0 ", "0 2015-06-30 1 1 ", "0 2015-06-30 8000000 ", "\"", "1 ", " "})
+            out.push_back(start + repeated(text, size));
+    return out;
+}
+
 /// Reads each and fails when one takes longer than people wait: in seconds of the processor, however busy it is.
 void check_each(std::string_view name, const std::vector<std::string>& texts) {
     constexpr double longest = 10;
@@ -94,4 +104,5 @@ TEST_CASE("diagnostics and checkpoints of megabytes are read or refused within s
     check_each("posterior", large_json(std::string("opening.cases_nil\n1\n\0", 20)));
     check_each("checkpoint", large_json("{\"format\":1,\"seed\":1,\"settings\":"));
     check_each("checkpoint", large_json(""));
+    check_each("backtest", large_origins());
 }

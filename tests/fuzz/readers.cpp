@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "calibration/backtest/saved_origin.h"
 #include "calibration/history.h"
 #include "calibration/posterior.h"
 #include "sim/app/checkpoint.h"
@@ -123,9 +124,21 @@ bool read_a_checkpoint(const std::string& bytes) {
     return is_read;
 }
 
-constexpr std::array readers{FileReader{"scenario", &read_a_scenario}, FileReader{"history", &read_a_history},
-                             FileReader{"case_file", &read_a_case_file}, FileReader{"posterior", &read_a_posterior},
-                             FileReader{"checkpoint", &read_a_checkpoint}};
+/// The origins that a backtest has finished; their key and digest are read as those of a calibration.
+bool read_a_backtest(const std::string& bytes) {
+    try {
+        const std::string written = backtest::saved(backtest::restored_origins(bytes));
+        if (backtest::saved(backtest::restored_origins(written)) != written)
+            broken("origins that were read can be written and read again");
+        return true;
+    } catch (const std::runtime_error&) {
+        return false;
+    }
+}
+
+constexpr std::array readers{FileReader{"scenario", &read_a_scenario},     FileReader{"history", &read_a_history},
+                             FileReader{"case_file", &read_a_case_file},   FileReader{"posterior", &read_a_posterior},
+                             FileReader{"checkpoint", &read_a_checkpoint}, FileReader{"backtest", &read_a_backtest}};
 
 }  // namespace
 

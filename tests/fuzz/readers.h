@@ -15,7 +15,8 @@ struct FileReader {
     bool (*read)(const std::string& bytes);  ///< false when it is refused
 };
 
-/// Of scenario, history, case file, posterior and checkpoint. The name is that of the folder of its corpus, too.
+/// Of scenario, history, case file, posterior, and the checkpoints of calibrations and backtests. The name is that of
+/// the folder of its corpus, too.
 std::span<const FileReader> file_readers();
 
 /// The reader of a name. Throws std::logic_error when there is none.

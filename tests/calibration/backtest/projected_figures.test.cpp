@@ -122,7 +122,7 @@ TEST_CASE("finished origins come back from text to the last bit and half of one 
                         .quarter = {2015, 2},
                         .draws = {1.0 / 3, 1e-7 / 3, 1'234'567.1}},
                        {.measure = find_measure("pct_cases_contributing", "all"), .quarter = {2016, 1}}}},
-        {.origin = {2015, 2}, .failed = "the \"sampler\" cannot go on"}};
+        {.origin = {2015, 2}, .figures = 4'000, .unknowns = 600, .failed = "the \"sampler\" cannot go on"}};
     const std::string text = saved(origins);
     const auto back = restored_origins(text);
     REQUIRE(back.size() == 2);
@@ -133,4 +133,6 @@ TEST_CASE("finished origins come back from text to the last bit and half of one 
     CHECK(back[1].failed == origins[1].failed);
     CHECK_THROWS(restored_origins(text.substr(0, text.size() / 2)));
     CHECK_THROWS(restored_origins("nothing of the kind"));
+    CHECK_THROWS(restored_origins("origins 1000 end"));
+    CHECK_THROWS(restored_origins("origins 1 origin 2015-03-31 12 3 1e300 \"\" 0 end"));
 }

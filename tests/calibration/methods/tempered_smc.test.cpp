@@ -124,6 +124,12 @@ TEST_CASE("a saved sampler keeps every bit and a damaged one is refused") {
     std::string misfit = text;
     misfit.replace(misfit.find("\"lineages\":5"), 12, "\"lineages\":3");
     CHECK_THROWS_WITH(restored(misfit), Catch::Contains("do not fit"));
+    for (const char* lineages : {"5.0", "true", "4294967301", "5000000000000000000000000000000", "-5e300"}) {
+        INFO(lineages);
+        std::string other = text;
+        CHECK_THROWS_WITH(restored(other.replace(other.find("\"lineages\":5") + 11, 1, lineages)),
+                          Catch::Contains("whole number"));
+    }
     std::string shorter = text;
     const auto list = shorter.find("\"factor\":[") + 10;
     shorter.erase(list, shorter.find(',', list) + 1 - list);
