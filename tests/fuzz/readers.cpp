@@ -53,14 +53,26 @@ private:
 
 [[noreturn]] void broken(const std::string& promise) { throw std::logic_error("a promise is broken: " + promise); }
 
+std::size_t longest_line(const std::string& bytes) {
+    std::size_t longest = 0;
+    for (std::size_t begin = 0; begin <= bytes.size();) {
+        const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+        longest = std::max(longest, end - begin);
+        begin = end + 1;
+    }
+    return longest;
+}
+
 /// Every problem has words that can be printed, and a place that the text has (a line end more for the end of it).
 void check(const InputError& error, const std::string& bytes) {
     constexpr std::size_t most = 1002;  // a thousand, and that there are more
     const auto lines = 2 + std::count(bytes.begin(), bytes.end(), '\n');
+    const auto columns = static_cast<int>(longest_line(bytes)) + 1;
     if (error.problems().empty() || error.problems().size() > most) broken("some problems, and not too many");
     for (const Problem& problem : error.problems()) {
         if (problem.what.empty()) broken("a problem has words");
-        if (problem.line < 0 || problem.line > lines || problem.column < 0) broken("a place in the file");
+        if (problem.line < 0 || problem.line > lines || problem.column < 0 || problem.column > columns)
+            broken("a place in the file");
         if (first_byte_not_text(text_of(problem))) broken("a message is text");
         if (text_of(problem).size() > 12'000) broken("a message is no longer than people read");
     }
