@@ -20,6 +20,14 @@ bool is_true_at(const Json& json, const char* key) {
     return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
+std::vector<std::string> texts_at(const Json& json, const char* key) {
+    std::vector<std::string> out;
+    if (const auto list = json.find(key); list != json.end() && list->is_array())
+        for (const Json& text : *list)
+            if (text.is_string()) out.push_back(text.get<std::string>());
+    return out;
+}
+
 std::vector<InputFile> files_at(const Json& json, const char* key, const char* name, bool added_later = false) {
     std::vector<InputFile> out;
     if (const auto list = json.find(key); list != json.end() && list->is_array())
@@ -40,16 +48,14 @@ std::optional<std::string> FolderManifest::sha256_of_output(const std::string& n
 std::optional<FolderManifest> read_manifest(const std::string& text) {
     if (!files_in_manifest(text)) return {};
     const Json json = Json::parse(text);
-    FolderManifest out{.version = text_at(json, "version"),
-                       .commit = text_at(json, "commit"),
-                       .again = {},
-                       .inputs = files_at(json, "inputs", "path"),
-                       .outputs = files_at(json, "outputs", "name"),
-                       .added = files_at(json, "outputs", "name", true)};
-    if (const auto again = json.find("again"); again != json.end() && again->is_array())
-        for (const Json& word : *again)
-            if (word.is_string()) out.again.push_back(word.get<std::string>());
-    return out;
+    return FolderManifest{.version = text_at(json, "version"),
+                          .commit = text_at(json, "commit"),
+                          .again = texts_at(json, "again"),
+                          .warnings = texts_at(json, "warnings"),
+                          .intervals = text_at(json, "intervals"),
+                          .inputs = files_at(json, "inputs", "path"),
+                          .outputs = files_at(json, "outputs", "name"),
+                          .added = files_at(json, "outputs", "name", true)};
 }
 
 }  // namespace ccsim

@@ -23,7 +23,9 @@ inline std::string_view name_of_kept(std::string_view argument) {
 /// What the manifest of a folder says of how the folder was made.
 struct FolderManifest {
     std::string version, commit;
-    std::vector<std::string> again;  ///< arguments that, in the folder, make it again; empty when it does not say
+    std::vector<std::string> again;     ///< arguments that, in the folder, make it again; empty when it does not say
+    std::vector<std::string> warnings;  ///< that the run gave
+    std::string intervals;              ///< a sentence on what its intervals are
     std::vector<InputFile> inputs, outputs;
     std::vector<InputFile> added;  ///< outputs that were made of the results later and put beside them
 
@@ -31,7 +33,7 @@ struct FolderManifest {
     std::optional<std::string> sha256_of_output(const std::string& name) const;
 };
 
-/// Reads a manifest of ours. Empty when the text is none.
+/// Reads a manifest of ours; what is missing in it, or is of another kind, is empty. Empty when the text is none.
 std::optional<FolderManifest> read_manifest(const std::string& text);
 
 }  // namespace ccsim

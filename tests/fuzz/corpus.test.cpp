@@ -28,7 +28,7 @@ std::vector<std::string> corpus_of(const fuzz::FileReader& reader) {
 /// to readers.
 std::string damaged(std::string bytes, const std::vector<std::string>& corpus, NamedEngine& random) {
     const auto below = [&](std::size_t count) { return static_cast<std::size_t>(random()) % count; };
-    constexpr std::string_view telling("\0\n\r\t\",:-[]{}#&*!|>%'? 09.eE+\xC3\xA9\xFF", 31);
+    constexpr std::string_view telling("\0\n\r\t\x1B\x7F\",:-[]{}#&*!|>%'? 09.eE+\xC3\xA9\xFF", 33);
     for (std::size_t times = 1 + below(4); times > 0; --times) {
         const std::size_t at = below(bytes.size() + 1),
                           length = below(1 + std::min<std::size_t>(bytes.size() - at, 30));

@@ -50,6 +50,10 @@ std::vector<std::string> large_tables(const std::string& header) {
         out.push_back(repeated(text, size));
         out.push_back(header + repeated(text, size));
     }
+    const std::string word(60'000, 'x');
+    for (const std::string& row :
+         {"2016-09-30," + word + ",all,1,cases,100,s,\n", "1993,yes," + word + ",,,,0,,1,0,no,no\n"})
+        out.push_back(header + repeated(row, size));
     for (const std::string row : {"2016-09-30,live_caseload,all,1,cases,100,s,\n", "2016-09-31,,,x,,,,\n",
                                   "1993,yes,no_liability,,,,0,,1,0,no,no\n", "1993,maybe,nil,,,,0,,1,0,no,no\n",
                                   "1993,yes,nil,x,1,x,0,,x,x,x,x\n"})

@@ -63,6 +63,12 @@ std::size_t longest_line(const std::string& bytes) {
     return longest;
 }
 
+/// Text without what steers a terminal.
+bool can_be_printed(const std::string& text) {
+    const auto steers = [](unsigned char byte) { return (byte < 0x20 && byte != '\t') || byte == 0x7F; };
+    return !first_byte_not_text(text) && std::ranges::none_of(text, steers);
+}
+
 /// Every problem has words that can be printed, and a place that the text has (a line end more for the end of it).
 void check(const InputError& error, const std::string& bytes) {
     constexpr std::size_t most = 1002;  // a thousand, and that there are more
@@ -73,7 +79,7 @@ void check(const InputError& error, const std::string& bytes) {
         if (problem.what.empty()) broken("a problem has words");
         if (problem.line < 0 || problem.line > lines || problem.column < 0 || problem.column > columns)
             broken("a place in the file");
-        if (first_byte_not_text(text_of(problem))) broken("a message is text");
+        if (!can_be_printed(text_of(problem))) broken("a message can be printed");
         if (text_of(problem).size() > 12'000) broken("a message is no longer than people read");
     }
 }

@@ -59,6 +59,7 @@ std::vector<Stress> stresses() {
         {"a case in each standing", with_opening(1)},
         {"a case in each standing, two hundred quarters", at_two_hundred_quarters(with_opening(1))},
         {"over a thousand million pounds of debt", largest_debts(120)},
+        {"as many of the largest debts as are counted at once", largest_debts(65'536)},
         {"one case of nine million pounds, two hundred quarters", at_two_hundred_quarters(largest_debts(1))},
         {"two thousand million cases", with_opening(4e8), 2'000'000},
         {"no capacity", without_closure_capacity(), 2'000},

@@ -1,4 +1,5 @@
 #include "sim/report/manifest.h"
+#include "sim/report/read_manifest.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -77,4 +78,30 @@ TEST_CASE("texts that are no manifest of ours are told apart") {
     CHECK(files_in_manifest("{\"program\": \"ccsim\"}") == std::vector<std::string>{});
     CHECK(files_in_manifest("{\"program\": \"ccsim\", \"outputs\": [{\"name\": 3}, 4]}") == std::vector<std::string>{});
     CHECK(files_in_manifest("{\"program\": \"ccsim\", \"outputs\": 4}") == std::vector<std::string>{});
+}
+
+TEST_CASE("what is of another kind in a manifest is as if it were missing") {
+    for (const std::string other : {"5", "\"a\"", "[5]", "[[\"a\"]]", "{\"a\": 1}", "null"}) {
+        INFO(other);
+        std::string text = "{\"program\": \"ccsim\"";
+        for (const char* key : {"commit", "again", "warnings", "inputs", "outputs"})
+            text += std::string(", \"") + key + "\": " + other;
+        const auto manifest = read_manifest(text + ", \"version\": [1], \"intervals\": 90}");
+        REQUIRE(manifest);
+        CHECK(manifest->version.empty());
+        CHECK(manifest->intervals.empty());
+        CHECK(manifest->again.empty());
+        CHECK(manifest->warnings.empty());
+        CHECK(manifest->inputs.empty());
+        CHECK(manifest->outputs.empty());
+    }
+    const auto manifest =
+        read_manifest(R"({"program": "ccsim", "version": "1", "intervals": "90%", "warnings": ["few", 3, "old"],
+                          "inputs": [4, {"path": "a", "sha256": "b"}]})");
+    REQUIRE(manifest);
+    CHECK(manifest->version == "1");
+    CHECK(manifest->intervals == "90%");
+    CHECK(manifest->warnings == std::vector<std::string>{"few", "old"});
+    REQUIRE(manifest->inputs.size() == 1);
+    CHECK(manifest->inputs[0].path == "a");
 }

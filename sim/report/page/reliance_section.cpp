@@ -34,7 +34,7 @@ void write_fit(HtmlWriter& page, const PageInput& input) {
     WordTable table{.head = {"Check", "Value", "Wanted", "Passed"}, .rows = {}};
     std::size_t failed = 0;
     for (const Json& gate : json.value("gates", Json::array())) {
-        const bool passed = gate.value("passed", false);
+        const bool passed = gate.is_object() && gate.value("passed", Json()) == true;
         failed += passed ? 0 : 1;
         table.rows.push_back({words_at(gate, "gate"), words_at(gate, "value"), words_at(gate, "wanted"),
                               passed ? "passed" : "not passed"});

@@ -1,9 +1,10 @@
 #include "sim/report/workbook/folder_workbook.h"
 
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "sim/core/problems.h"
 #include "sim/report/manifest.h"
+#include "sim/report/read_manifest.h"
 #include "sim/report/workbook/result_workbook.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/text_file.h"
@@ -15,26 +16,17 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 30;
 
-nlohmann::json manifest_in(const fs::path& folder) {
-    const std::string text = read_text_file(folder / manifest_name, most_bytes);
-    if (!files_in_manifest(text))
-        throw InputError({{.file = (folder / manifest_name).string(),
-                           .what = "is no manifest of ccsim",
-                           .hint = "name a folder that ccsim run wrote"}});
-    return nlohmann::json::parse(text);
-}
-
-std::vector<InputFile> inputs_of(const nlohmann::json& manifest) {
-    std::vector<InputFile> out;
-    for (const auto& input : manifest.value("inputs", nlohmann::json::array()))
-        out.push_back({input.value("path", ""), input.value("sha256", "")});
-    return out;
+FolderManifest manifest_in(const fs::path& folder) {
+    if (auto manifest = read_manifest(read_text_file(folder / manifest_name, most_bytes))) return *std::move(manifest);
+    throw InputError({{.file = (folder / manifest_name).string(),
+                       .what = "is no manifest of ccsim",
+                       .hint = "name a folder that ccsim run wrote"}});
 }
 
 }  // namespace
 
 std::vector<ResultFile> workbook_files(const fs::path& folder, const WorkbookHistory& history) {
-    const nlohmann::json manifest = manifest_in(folder);
+    const FolderManifest manifest = manifest_in(folder);
     const RunFigures figures =
         read_run_figures(read_text_file(folder / "measures.csv", most_bytes), (folder / "measures.csv").string());
     const Scenario scenario = read_scenario(folder / "scenario.yaml");
@@ -42,10 +34,10 @@ std::vector<ResultFile> workbook_files(const fs::path& folder, const WorkbookHis
                                 .figures = figures,
                                 .history = history.history,
                                 .assumptions = assumptions_of(scenario),
-                                .data = data_of(history.history, history.file, inputs_of(manifest)),
-                                .intervals = manifest.value("intervals", ""),
-                                .warnings = manifest.value("warnings", std::vector<std::string>{}),
-                                .made_by = "ccsim " + manifest.value("version", "")};
+                                .data = data_of(history.history, history.file, manifest.inputs),
+                                .intervals = manifest.intervals,
+                                .warnings = manifest.warnings,
+                                .made_by = "ccsim " + manifest.version};
     const Workbook book = result_workbook(source);
     CsvTable log = assumptions_csv(source.assumptions, source.data);
     return {{"qss-tables.xlsx", xlsx_of(book)}, {"qss-tables.ods", ods_of(book)}, {log.file, std::move(log.text)}};
