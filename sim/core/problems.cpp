@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "sim/core/text.h"
+
 namespace ccsim {
 namespace {
 
@@ -15,7 +17,7 @@ std::string text_of_all(const std::vector<Problem>& problems) {
 }  // namespace
 
 std::string text_of(const Problem& problem) {
-    std::string out = problem.file;
+    std::string out = shown_path(problem.file);
     if (problem.line > 0) {
         out += ':' + std::to_string(problem.line);
         if (problem.column > 0) out += ':' + std::to_string(problem.column);

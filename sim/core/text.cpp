@@ -32,6 +32,12 @@ std::size_t character_length(std::string_view bytes) {
     return 0;
 }
 
+/// How many bytes the character at the front takes; 0 when it cannot be printed.
+std::size_t printable_length(std::string_view bytes) {
+    const auto first = static_cast<unsigned char>(bytes.front());
+    return first < 0x20 || first == 0x7F ? 0 : character_length(bytes);
+}
+
 /// All eight bytes are ASCII and none is a NUL. (A borrow can only make a false alarm, which the slow path clears.)
 bool plain_ascii(const char* bytes) {
     std::uint64_t word = 0;
@@ -90,19 +96,27 @@ Place place_of(std::string_view text, std::size_t offset) {
     return {static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1, static_cast<int>(column) + 1};
 }
 
+bool is_printable(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = printable_length(text.substr(at));
+        if (length == 0) return false;
+        at += length;
+    }
+    return true;
+}
+
 std::string quoted(std::string_view text, std::size_t longest) {
     constexpr std::string_view hex = "0123456789ABCDEF";
     std::string out = "'";
     std::size_t at = 0;
     while (at < text.size() && at < longest) {
-        const std::size_t length = character_length(text.substr(at));
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (length == 0 || byte < 0x20 || byte == 0x7F) {
-            out.append("\\x").append(1, hex[byte >> 4]).append(1, hex[byte & 15]);
-            ++at;
-        } else {
+        if (const std::size_t length = printable_length(text.substr(at)); length > 0) {
             out.append(text.substr(at, length));
             at += length;
+        } else {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            out.append("\\x").append(1, hex[byte >> 4]).append(1, hex[byte & 15]);
+            ++at;
         }
     }
     return out + (at < text.size() ? "...'" : "'");
@@ -110,8 +124,11 @@ std::string quoted(std::string_view text, std::size_t longest) {
 
 std::string shown_name(std::string_view name) {
     constexpr std::size_t longest = 200;
-    std::string in_quotes = quoted(name, longest);
-    return in_quotes.size() == name.size() + 2 ? std::string(name) : in_quotes;
+    return name.size() <= longest && is_printable(name) ? std::string(name) : quoted(name, longest);
+}
+
+std::string shown_path(std::string_view path) {
+    return is_printable(path) ? std::string(path) : quoted(path, path.size());
 }
 
 }  // namespace ccsim

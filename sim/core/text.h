@@ -28,10 +28,16 @@ struct Place {
 /// Where a byte stands.
 Place place_of(std::string_view text, std::size_t offset);
 
+/// Whether it is UTF-8 text without control characters, not even a line end.
+bool is_printable(std::string_view text);
+
 /// The text in quotes for a message: cut when long, and anything unprintable shown as \xNN.
 std::string quoted(std::string_view text, std::size_t longest = 60);
 
 /// A name that somebody wrote, for a message: as it is, but in quotes as above when it is long or cannot be printed.
 std::string shown_name(std::string_view name);
+
+/// The same for the path of a file, which may be long.
+std::string shown_path(std::string_view path);
 
 }  // namespace ccsim

@@ -48,8 +48,7 @@ YamlNode nested(const std::string& path, YamlNode value) {
 
 void apply_override(const std::string& setting, Layered& onto) {
     constexpr std::size_t longest_path = 200;
-    const bool printable = setting.size() <= 200 && ccsim::quoted(setting, setting.size()).size() == setting.size() + 2;
-    const std::string file = "--set " + (printable ? setting : ccsim::quoted(setting));
+    const std::string file = "--set " + shown_name(setting);
     const auto refuse = [&](std::string what, std::string hint) {
         note(onto, file, YamlNode{}, {}, std::move(what), std::move(hint));
     };
