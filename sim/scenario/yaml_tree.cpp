@@ -207,7 +207,7 @@ std::optional<int> tab_in_indent(const std::string& text, int line) {
 
 /// What the parser itself could not read.
 Problem problem_of(const YAML::Exception& e, const std::string& text, const std::string& file) {
-    const std::string what = "cannot be read as YAML (" + e.msg + ")";
+    const std::string what = "cannot be read as YAML (" + shown_name(e.msg) + ")";
     if (e.mark.is_null()) return {file, 0, 0, {}, what, "check indentation, colons, quotes and brackets"};
     const int line = e.mark.line + 1;
     if (const auto tab = tab_in_indent(text, e.mark.line))
