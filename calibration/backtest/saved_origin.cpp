@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iomanip>
 #include <sstream>
 #include <stdexcept>
@@ -33,7 +34,8 @@ public:
     }
     std::int64_t whole_number() {
         const double value = number();
-        if (!(value >= 0 && value <= largest_whole)) throw std::runtime_error("a whole number is none");
+        if (!(value >= 0 && value <= largest_whole && value == std::trunc(value)))
+            throw std::runtime_error("a whole number is none");
         return static_cast<std::int64_t>(value);
     }
     /// Of things in the text, which have a byte each at least.

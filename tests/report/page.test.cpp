@@ -118,6 +118,13 @@ TEST_CASE("a page says first what its fit does not pass") {
     CHECK_THAT(page, Contains("Not yet scored"));
 }
 
+TEST_CASE("a check of the fit that cannot be read is not passed") {
+    PageInput input = example();
+    input.diagnostics =
+        R"({"verdict": "passed", "gates": [5, {"gate": "a", "passed": "yes"}, {"gate": "b", "passed": true}]})";
+    CHECK_THAT(report_page(input), Contains("1 of 3 checks are passed"));
+}
+
 TEST_CASE("a page of a comparison has the differences, the variants and what differs") {
     PageInput input = example();
     std::string variant = measures_text.substr(head.size());

@@ -134,5 +134,7 @@ TEST_CASE("finished origins come back from text to the last bit and half of one 
     CHECK_THROWS(restored_origins(text.substr(0, text.size() / 2)));
     CHECK_THROWS(restored_origins("nothing of the kind"));
     CHECK_THROWS(restored_origins("origins 1000 end"));
+    CHECK_NOTHROW(restored_origins("origins 1 origin 2015-03-31 12 3 7 \"\" 0 end"));
     CHECK_THROWS(restored_origins("origins 1 origin 2015-03-31 12 3 1e300 \"\" 0 end"));
+    CHECK_THROWS(restored_origins("origins 1 origin 2015-03-31 1.5 3 7 \"\" 0 end"));
 }
