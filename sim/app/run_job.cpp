@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <utility>
 
 #include "calibration/shipped_posterior.h"
@@ -31,21 +32,50 @@ std::size_t draws_to_run(const RunOptions& options, const ParameterDraws& draws)
                        .hint = fmt::format("use --draws {} or fewer", draws.size())}});
 }
 
-/// Whether a scenario is the one that a posterior was fitted to.
-auto belongs_to(const Posterior& posterior) {
-    return [&posterior](const Scenario& s) { return sha256_of(numbers_of(s)) == posterior.fitted_to; };
-}
+/// Asks of scenarios whether they are the one that a posterior was fitted to.
+class SeekFitted {
+public:
+    explicit SeekFitted(const Posterior& posterior) : posterior_(posterior) {}
+
+    bool operator()(const Scenario& s) {
+        if (posterior_.fitted_to.empty()) return sha256_of(numbers_of(s)) == posterior_.fitted_to_sha256;
+        FitComparison now = compared_with_fit(posterior_.fitted_to, past_values(s));
+        const bool is_same = now.is_same();
+        if (!closest_ || now.mismatches.size() < closest_->mismatches.size()) closest_ = std::move(now);
+        return is_same;
+    }
+
+    /// What is different in the closest of those that were asked about, in words.
+    std::string difference() const {
+        if (closest_) return words_of(closest_->mismatches);
+        return posterior_.fitted_to_sha256.empty()
+                   ? "it does not record the scenario it was fitted to"
+                   : "it records only a digest of its scenario, so what differs cannot be named";
+    }
+    /// The values that the fit did not know and that change nothing, as path=value.
+    std::vector<std::string> not_in_fit() const {
+        std::vector<std::string> out;
+        if (closest_)
+            for (const ParameterValue& v : closest_->not_in_fit) out.push_back(v.path + '=' + text_of(v.value));
+        return out;
+    }
+
+private:
+    const Posterior& posterior_;
+    std::optional<FitComparison> closest_;
+};
 
 /// The posterior that the options name, or else the one that comes with the program. Empty: none is to be used.
 std::optional<Posterior> posterior_in_use(const RunOptions& options, Console& console) {
     if (options.posterior == "none") return {};
     if (!options.posterior.empty()) return read_posterior(options.posterior);
     Posterior shipped = shipped_posterior();
-    if (is_or_extends(options.scenario, belongs_to(shipped))) return shipped;
-    console.warn(fmt::format(
-        "the posterior that comes with ccsim was not fitted to {} or what it extends, so this run is of one "
-        "set of numbers; name another posterior with --posterior",
-        options.scenario));
+    SeekFitted fitted(shipped);
+    if (is_or_extends(options.scenario, std::ref(fitted))) return shipped;
+    console.warn(
+        fmt::format("the posterior that comes with ccsim was not fitted to {} or what it extends ({}), so this run is "
+                    "of one set of numbers; name another posterior with --posterior",
+                    options.scenario, fitted.difference()));
     return {};
 }
 
@@ -69,9 +99,11 @@ std::optional<ProjectedMisfit> misfit_of(const DrawnScenario& drawn, const Poste
 void read_over_posterior(const RunOptions& options, const Posterior& posterior, RunJob& job, Console& console) {
     job.posterior = posterior.draws.file;
     for (const ReadText& text : posterior.read) job.inputs.push_back({text.name, sha256_of(text.text)});
+    SeekFitted fitted(posterior);
     job.drawn = read_drawn_scenario(options.scenario, options.settings, posterior.draws,
-                                    draws_to_run(options, posterior.draws), belongs_to(posterior));
+                                    draws_to_run(options, posterior.draws), std::ref(fitted));
     if (job.drawn.is_theirs) {
+        job.not_in_fit = fitted.not_in_fit();
         job.misfit = misfit_of(job.drawn, posterior, console);
         if (job.misfit && job.misfit->past().last_quarter > job.scenario().last_outturn)
             console.warn(
@@ -80,9 +112,9 @@ void read_over_posterior(const RunOptions& options, const Posterior& posterior, 
                             job.posterior, job.misfit->past().last_quarter.words()));
     } else
         console.warn(
-            fmt::format("{} was not fitted to {} or what it extends: its draws replace the scenario's "
+            fmt::format("{} was not fitted to {} or what it extends ({}): its draws replace the scenario's "
                         "numbers, and what the model misses is not carried into the projection",
-                        job.posterior, options.scenario));
+                        job.posterior, options.scenario, fitted.difference()));
     if (!posterior.not_passed.empty())
         console.warn(fmt::format("the fit behind {} did not pass all of its own checks, so do not rely on it: {}",
                                  job.posterior, posterior.not_passed));
