@@ -11,8 +11,9 @@
 #include "calibration/shipped_posterior.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/interrupt.h"
-#include "sim/engine/distributed.h"
+#include "sim/engine/gather.h"
 #include "sim/engine/parallel.h"
+#include "sim/measures/draw_outcome.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/parameter_table.h"
 #include "sim/scenario/read_scenario.h"
@@ -143,34 +144,15 @@ DiscrepancyPath misfit_of_draw(const RunJob& job, std::size_t draw) {
     return misfit_of_draw(job, draw, static_cast<std::size_t>(job.scenario().quarters()) + 1);
 }
 
-/// What a draw comes to as one row of numbers, for another rank: case-quarters, then the figures, all equally many.
-std::vector<double> row_of(std::span<const DrawFigures> figures, std::uint64_t case_quarters) {
-    std::vector<double> row{static_cast<double>(case_quarters)};
-    const auto add = [&row](const Figures& more) { row.insert(row.end(), more.begin(), more.end()); };
-    for (const DrawFigures& some : figures) {
-        add(*some.expected);
-        for (const Figures& replicate : some.replicates) add(replicate);
-    }
-    return row;
-}
-
-/// The figures of such a row, the model's alone and, where it is known, with what the model misses. Adds to the
-/// case-quarters.
-std::vector<DrawFigures> figures_of_row(const std::vector<double>& row, const RunJob& job,
-                                        std::uint64_t& case_quarters) {
-    const std::size_t kinds = job.misfit ? 2 : 1, series = static_cast<std::size_t>(job.replicates) + 1;
-    const auto length = static_cast<std::ptrdiff_t>((row.size() - 1) / kinds / series);
-    auto at = row.begin();
-    case_quarters += static_cast<std::uint64_t>(*at++);
-    const auto next = [&] {
-        at += length;
-        return Figures(at - length, at);
-    };
-    std::vector<DrawFigures> out(kinds);
-    for (DrawFigures& figures : out) {
-        figures.expected = next();
-        for (int replicate = 0; replicate < job.replicates; ++replicate) figures.replicates.push_back(next());
-    }
+/// What a draw comes to.
+DrawOutcome outcome_of(const RunJob& job, std::size_t draw, const RunResult& result) {
+    const Scenario& scenario = job.scenario();
+    const DirectCounted counted = scenario.maintenance_direct_counted_as;
+    DrawOutcome out{.model = figures_of_draw(scenario.start, result, counted),
+                    .with_misfit = {},
+                    .case_quarters = result.case_quarters};
+    if (job.misfit)
+        out.with_misfit = figures_of_draw(scenario.start, with_discrepancy(result, misfit_of_draw(job, draw)), counted);
     return out;
 }
 
@@ -218,30 +200,23 @@ RunFigures simulate(const RunJob& job, const RunOptions& options, Console& conso
             job.scenario().name));
     const auto started = std::chrono::steady_clock::now();
     Progress progress("simulating " + job.scenario().name, !console.quiet());
-    const Quarter start = job.scenario().start;
-    const DirectCounted counted = job.scenario().maintenance_direct_counted_as;
-    std::vector<std::vector<double>> rows(job.drawn.draws.size());
-    run_draws(
-        job.scenario(), job.drawn.draws,
-        {.replicates = job.replicates,
-         .scale = options.scale,
-         .threads = options.threads,
-         .stop = &watch_for_interrupts(),
-         .progress = [&progress](double share) { progress.show(share); }},
-        [&](std::size_t draw, const RunResult& result) {
-            std::vector<DrawFigures> both{figures_of_draw(start, result, counted)};
-            if (job.misfit)
-                both.push_back(figures_of_draw(start, with_discrepancy(result, misfit_of_draw(job, draw)), counted));
-            rows[draw] = row_of(both, result.case_quarters);
-        });
-    collect(rows);
-    RunFigures out{.start = start, .model = {}, .with_misfit = {}, .misfit_from = job.scenario().last_outturn + 1};
+    std::vector<std::optional<DrawOutcome>> outcomes(job.drawn.draws.size());
+    run_draws(job.scenario(), job.drawn.draws,
+              {.replicates = job.replicates,
+               .scale = options.scale,
+               .threads = options.threads,
+               .stop = &watch_for_interrupts(),
+               .progress = [&progress](double share) { progress.show(share); }},
+              [&](std::size_t draw, const RunResult& result) { outcomes[draw] = outcome_of(job, draw, result); });
+    gather(std::span(outcomes));
+    RunFigures out{
+        .start = job.scenario().start, .model = {}, .with_misfit = {}, .misfit_from = job.scenario().last_outturn + 1};
     std::uint64_t case_quarters = 0;
-    for (std::vector<double>& row : rows) {
-        if (row.empty()) continue;  // of another rank, and this is not the first, which has all
-        const std::vector<DrawFigures> of_draw = figures_of_row(std::exchange(row, {}), job, case_quarters);
-        out.model.push_back(of_draw.front());
-        if (job.misfit) out.with_misfit.push_back(of_draw.back());
+    for (std::optional<DrawOutcome>& outcome : outcomes) {
+        if (!outcome) continue;  // of another rank, and this is not the first, which has all
+        case_quarters += outcome->case_quarters;
+        out.model.push_back(std::move(outcome->model));
+        if (outcome->with_misfit) out.with_misfit.push_back(std::move(*outcome->with_misfit));
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     const double millions = static_cast<double>(case_quarters) / 1e6;

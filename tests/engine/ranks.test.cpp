@@ -1,12 +1,28 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <numeric>
+#include <optional>
+#include <span>
+#include <type_traits>
 #include <vector>
 
+#include "sim/core/problems.h"
 #include "sim/engine/distributed.h"
 #include "sim/engine/draws_of_ranks.h"
+#include "sim/engine/gather.h"
 
 using namespace ccsim;
+
+namespace {
+
+/// Goes nowhere as numbers.
+struct Unsent {
+    int value = 0;
+};
+std::vector<double> encode(const Unsent&) { throw Fault("encoded"); }
+std::optional<Unsent> decode(std::span<const double>, std::type_identity<Unsent>) { throw Fault("decoded"); }
+
+}  // namespace
 
 TEST_CASE("the shares of ranks follow one another and differ by one at most") {
     for (const std::size_t many : {1u, 2u, 3u, 7u, 64u})
@@ -74,6 +90,14 @@ TEST_CASE("a digest of numbers sees the last bit and the order") {
     CHECK(digest_of(some) == digest_of(std::vector<double>{1.0, 2.0}));
     CHECK(digest_of(some) != digest_of(other));
     CHECK(digest_of(some) != digest_of(near));
+}
+
+TEST_CASE("a process alone gathers what it has without making numbers of it") {
+    REQUIRE(ranks() == 1);
+    std::vector<std::optional<Unsent>> slots{Unsent{1}, Unsent{2}};
+    gather(std::span(slots));
+    CHECK(slots[0]->value == 1);
+    CHECK(slots[1]->value == 2);
 }
 
 TEST_CASE("a process alone keeps what it has") {
