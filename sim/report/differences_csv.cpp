@@ -13,8 +13,8 @@ std::vector<std::string> statistics() {
     return words;
 }
 
-std::vector<Column> columns() {
-    using enum Column::Type;
+std::vector<CsvColumn> columns() {
+    using enum CsvColumn::Type;
     return {{"variant", text, "", "name of the scenario that is compared with the base"},
             {"measure", text, "", "what is measured; the list `measures` of this file says what each means"},
             {"breakdown", text, "", "of which part; total or all is the whole"},
@@ -98,7 +98,7 @@ CsvTable differences_csv(const ComparisonRecord& record) {
 }
 
 CsvTable what_differs_csv(const ComparisonRecord& record) {
-    using enum Column::Type;
+    using enum CsvColumn::Type;
     CsvTable table{
         .file = "what-differs.csv",
         .title = "What differs from " + record.base.scenario.name,

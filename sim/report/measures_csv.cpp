@@ -16,8 +16,8 @@ std::vector<std::string> statistics() {
     return words;
 }
 
-std::vector<Column> columns() {
-    using enum Column::Type;
+std::vector<CsvColumn> columns() {
+    using enum CsvColumn::Type;
     return {
         {"scenario", text, "", "name of the scenario"},
         {"measure", text, "", "what is measured; the list `measures` of this file says what each means"},

@@ -25,9 +25,9 @@ constexpr std::array shown{
     Shown{"contributing", "contributing_by_segment",
           "contributing cases by the segment they are in at quarter end, selected or not"}};
 
-std::vector<Column> columns() {
-    using enum Column::Type;
-    std::vector<Column> out{
+std::vector<CsvColumn> columns() {
+    using enum CsvColumn::Type;
+    std::vector<CsvColumn> out{
         {"scenario", text, "", "name of the scenario"},
         {"period_end", date, "", "last day of the quarter"},
         {"status", text, "", "fitted up to the scenario's last outturn, projection after it", {"fitted", "projection"}},

@@ -90,8 +90,8 @@ std::string plainly(double value) { return shortest(std::stod(fmt::format("{:.8g
 /// Hardly rounded, one row a panel and quarter.
 std::string csv_of_fans(const FanFigure& figure, const std::vector<Quarter>& quarters,
                         std::optional<Quarter> last_fitted) {
-    using enum Column::Type;
-    std::vector<Column> columns{{"panel", text, "", ""}, {"period_end", date, "", ""}, {"status", text, "", ""}};
+    using enum CsvColumn::Type;
+    std::vector<CsvColumn> columns{{"panel", text, "", ""}, {"period_end", date, "", ""}, {"status", text, "", ""}};
     for (const char* name : {"published", "median", "mean", "p5", "p25", "p75", "p95", "mc_se", "second"})
         columns.push_back({name, number, "", ""});
     columns.push_back({"unit", text, "", ""});

@@ -27,7 +27,7 @@ FolderManifest manifest_in(const fs::path& folder) {
 
 std::vector<ResultFile> workbook_files(const fs::path& folder, const WorkbookHistory& history) {
     const FolderManifest manifest = manifest_in(folder);
-    const RunFigures figures =
+    const WrittenFigures figures =
         read_run_figures(read_text_file(folder / "measures.csv", most_bytes), (folder / "measures.csv").string());
     const Scenario scenario = read_scenario(folder / "scenario.yaml");
     const WorkbookSource source{.scenario = scenario,

@@ -94,7 +94,7 @@ int decimals_of_published(double value, int decimals) {
     return rounded(value, 1) == value ? decimals : std::max(decimals, 1);
 }
 
-void add_measure(const RunFigures& run, const Measure& m, std::vector<std::vector<Cell>>& rows) {
+void add_measure(const WrittenFigures& run, const Measure& m, std::vector<std::vector<Cell>>& rows) {
     const auto found = run.measures.find({std::string(m.id), std::string(m.breakdown)});
     if (found == run.measures.end()) {
         rows.push_back(

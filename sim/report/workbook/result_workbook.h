@@ -14,7 +14,7 @@ namespace ccsim {
 /// What the workbook of a run is made of. Scenario, figures and history are only looked at and must outlive it.
 struct WorkbookSource {
     const Scenario& scenario;
-    const RunFigures& figures;
+    const WrittenFigures& figures;
     const History& history;
     std::vector<LogEntry> assumptions, data;
     std::string intervals;              ///< sentences on what they hold

@@ -46,7 +46,7 @@ std::optional<RoundedFigure> QuarterFigures::*place_of(std::string_view statisti
 
 }  // namespace
 
-RunFigures read_run_figures(std::string_view text, const std::string& file) {
+WrittenFigures read_run_figures(std::string_view text, const std::string& file) {
     CsvReader csv(text, file);
     CsvProblems problems(file, column_names);
     std::vector<CsvField> fields;
@@ -57,7 +57,7 @@ RunFigures read_run_figures(std::string_view text, const std::string& file) {
                            .what = "is no measures.csv of ccsim: a column is missing",
                            .hint = "it has " + problems.all_columns()}});
     const std::size_t width = fields.size();
-    RunFigures out;
+    WrittenFigures out;
     while (csv.next(fields)) {
         if (fields.size() != width) {
             problems.in_line(fields[0].line, 0, "", "the row has another number of fields than the first", "");

@@ -20,12 +20,12 @@ struct QuarterFigures {
 };
 
 /// measures.csv of a results folder, by measure and breakdown, and by the last day of the quarter.
-struct RunFigures {
+struct WrittenFigures {
     std::string scenario;
     std::map<std::pair<std::string, std::string>, std::map<std::string, QuarterFigures>> measures;
 };
 
 /// Reads measures.csv. Throws InputError with what is wrong; the file's name is only used in problems.
-RunFigures read_run_figures(std::string_view text, const std::string& file);
+WrittenFigures read_run_figures(std::string_view text, const std::string& file);
 
 }  // namespace ccsim
