@@ -12,6 +12,7 @@
 #include "sim/app/interrupt.h"
 #include "sim/engine/distributed.h"
 #include "sim/engine/parallel.h"
+#include "sim/model/tally.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/parameter_table.h"
 #include "sim/scenario/read_scenario.h"
