@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "sim/core/problems.h"
+#include "calibration/measure_named.h"
 #include "sim/model/case_state.h"
 
 namespace ccsim {
@@ -40,9 +40,8 @@ std::vector<CsvColumn> columns() {
 }
 
 std::optional<double> mean_of(const RunRecord& record, const Shown& column, int segment, Quarter quarter) {
-    const Measure* const measure = find_measure(column.measure, "segment " + std::to_string(segment));
-    if (!measure) throw Fault("no measure " + std::string(column.measure) + " by segment");
-    const auto summary = record.projection.of(*measure, quarter);
+    const auto summary =
+        record.projection.of(measure_named(column.measure, "segment " + std::to_string(segment)), quarter);
     return summary ? std::optional(summary->mean) : std::nullopt;
 }
 
