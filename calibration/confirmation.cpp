@@ -9,6 +9,7 @@
 #include <map>
 
 #include "calibration/methods/exchange_columns.h"
+#include "sim/model/tally.h"
 
 namespace ccsim {
 namespace {

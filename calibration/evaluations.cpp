@@ -4,9 +4,14 @@
 
 #include "calibration/methods/exchange_columns.h"
 #include "sim/engine/distributed.h"
+#include "sim/engine/expected.h"
 #include "sim/engine/parallel.h"
 
 namespace ccsim {
+
+Evaluations::Evaluations(const Scenario& scenario, int threads) : scenario_(scenario), threads_(threads) {}
+
+Evaluations::~Evaluations() = default;
 
 void Evaluations::each(std::size_t count, const ParametersOf& parameters_of, const Use& use) {
     for_each_index(count, threads_, [&](std::size_t i) {

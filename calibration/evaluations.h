@@ -7,18 +7,22 @@
 #include <mutex>
 #include <vector>
 
-#include "sim/engine/expected.h"
 #include "sim/engine/run.h"
 #include "sim/scenario/scenario.h"
 
 namespace ccsim {
+
+class ExpectedEngine;
 
 /// Evaluates a scenario by the expected engine with many sets of parameters, shared over threads. Keeps the engines
 /// from one call to the next. An evaluation's totals depend on its parameters alone. For one caller at a time.
 class Evaluations {
 public:
     /// The scenario must outlive it. Threads 0: one per core.
-    explicit Evaluations(const Scenario& scenario, int threads = 0) : scenario_(scenario), threads_(threads) {}
+    explicit Evaluations(const Scenario& scenario, int threads = 0);
+    ~Evaluations();
+    Evaluations(const Evaluations&) = delete;
+    Evaluations& operator=(const Evaluations&) = delete;
 
     const Scenario& scenario() const { return scenario_; }
     int threads() const { return threads_; }

@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include "sim/model/tally.h"
+
 namespace ccsim {
 
 Scenario fitted_past(const Scenario& scenario, std::span<const Observation> observations) {

@@ -8,6 +8,8 @@
 #include <numeric>
 #include <optional>
 
+#include "calibration/measure_named.h"
+
 namespace ccsim {
 namespace {
 
@@ -34,10 +36,10 @@ Gate between(std::string name, double value, double low, double high) {
 
 /// The largest difference of the model's own figures from published ones of a measure, in points or as a share. Empty
 /// when there are none.
-std::optional<double> worst_difference(const std::vector<KeyFigure>& figures, std::string_view measure, bool relative) {
+std::optional<double> worst_difference(const std::vector<KeyFigure>& figures, const Measure& measure, bool relative) {
     std::optional<double> worst;
     for (const KeyFigure& figure : figures)
-        if (figure.measure->id == measure) {
+        if (figure.measure == &measure) {
             const double difference = std::abs(figure.model - figure.published);
             worst = std::max(worst.value_or(0), relative ? difference / figure.published : difference);
         }
@@ -60,10 +62,10 @@ void add_fit(const PosteriorPredictive& fit, const std::vector<KeyFigure>& key_f
         at_least("share of the fitted figures inside the 90% predictive band", fit.share_inside_90(), least_inside_90));
     gates.push_back(between("share of the fitted figures inside the 50% predictive band", fit.share_inside_50(),
                             least_inside_50, most_inside_50));
-    if (const auto worst = worst_difference(key_figures, "cases_with_current_liability", true))
+    if (const auto worst = worst_difference(key_figures, measure_named("cases_with_current_liability", "all"), true))
         gates.push_back(below("largest difference of current liability from published at the key dates, as a share",
                               *worst, most_liability_difference));
-    if (const auto worst = worst_difference(key_figures, "pct_cases_contributing", false))
+    if (const auto worst = worst_difference(key_figures, measure_named("pct_cases_contributing", "all"), false))
         gates.push_back(below("largest difference of percent contributing from published at the key dates, in points",
                               *worst, most_share_points));
     gates.push_back(between("chance of a worse fit in figures drawn from the posterior", fit.chance_of_more,

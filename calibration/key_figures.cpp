@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "calibration/measure_named.h"
 #include "sim/measures/summaries.h"
 
 namespace ccsim {
@@ -17,10 +18,10 @@ std::vector<Observation> published_at_key_dates(const Scenario& past, const Hist
     std::vector<Observation> out;
     for (const char* const id : {"cases_with_current_liability", "pct_cases_contributing"})
         for (const Quarter quarter : key_dates) {
-            const Measure* const measure = find_measure(id, "all");
-            const auto figure = history.published(*measure, quarter);
+            const Measure& measure = measure_named(id, "all");
+            const auto figure = history.published(measure, quarter);
             if (figure && quarter >= past.start && quarter <= past.last_quarter)
-                out.push_back({.measure = measure, .quarter = quarter, .value = figure->value, .step = figure->step});
+                out.push_back({.measure = &measure, .quarter = quarter, .value = figure->value, .step = figure->step});
         }
     return out;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "sim/core/problems.h"
+#include "sim/model/tally.h"
 
 namespace ccsim {
 namespace {

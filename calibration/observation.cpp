@@ -10,6 +10,7 @@
 
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
+#include "sim/model/tally.h"
 
 namespace ccsim {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "sim/model/tally.h"
+#include "sim/model/tally_fwd.h"
 
 // How a misfit of the shares contributing and paying in full moves collection-service cases between outcomes.
 namespace ccsim {

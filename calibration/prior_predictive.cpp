@@ -7,6 +7,7 @@
 #include "calibration/evaluations.h"
 #include "calibration/standard_normal_points.h"
 #include "sim/measures/summaries.h"
+#include "sim/model/tally.h"
 
 namespace ccsim {
 namespace {

@@ -6,6 +6,7 @@
 #include "calibration/discrepancy_draws.h"
 #include "calibration/fit_problem.h"
 #include "sim/core/problems.h"
+#include "sim/model/tally.h"
 
 namespace ccsim {
 namespace {

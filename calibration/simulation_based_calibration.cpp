@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calibration/measure_named.h"
 #include "calibration/methods/rank_checks.h"
 #include "sim/core/problems.h"
 #include "sim/measures/measure.h"
@@ -22,7 +23,7 @@ std::vector<Observation> last_figures(Quarter last) {
                                                        last_ranked_measure};
     std::vector<Observation> out;
     for (const std::string_view measure : measures)
-        out.push_back({.measure = find_measure(measure, "all"), .quarter = last});
+        out.push_back({.measure = &measure_named(measure, "all"), .quarter = last});
     return out;
 }
 

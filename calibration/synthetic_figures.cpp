@@ -6,6 +6,7 @@
 
 #include "calibration/discrepancy_draws.h"
 #include "calibration/methods/distributions.h"
+#include "sim/model/tally.h"
 
 namespace ccsim {
 namespace {

@@ -10,6 +10,7 @@
 #include "calibration/methods/distributions.h"
 #include "calibration/methods/exchange_columns.h"
 #include "sim/core/problems.h"
+#include "sim/model/tally.h"
 #include "sim/random/named_engine.h"
 
 namespace ccsim::backtest {

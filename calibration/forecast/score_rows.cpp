@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "calibration/forecast/series.h"
-#include "sim/core/problems.h"
+#include "calibration/measure_named.h"
 #include "sim/random/named_engine.h"
 
 namespace ccsim::forecast {
@@ -44,11 +44,8 @@ std::string_view kind_of_unit(std::string_view unit) {
 }
 
 const Measure& caseload_behind(const Measure& measure) {
-    const bool whole = measure.id == "live_caseload" || measure.id == "outstanding_arrears";
-    const Measure* const found =
-        whole ? find_measure("live_caseload", "total") : find_measure("cases_with_current_liability", "all");
-    if (!found) throw Fault("no measure of the caseload");
-    return *found;
+    return measure.follows == Measure::Follows::live_caseload ? measure_named("live_caseload", "total")
+                                                              : measure_named("cases_with_current_liability", "all");
 }
 
 Held held_by(const std::vector<ScoreRow>& rows, std::string_view forecaster) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <limits>
 
+#include "calibration/measure_named.h"
 #include "calibration/methods/exchange_columns.h"
 #include "sim/engine/distributed.h"
 #include "sim/engine/run.h"
 #include "sim/measures/direct_as_collected.h"
+#include "sim/model/tally.h"
 
 namespace ccsim::sensitivity {
 namespace {
@@ -62,7 +64,7 @@ void Answers::answer(const Series& series, Eigen::Ref<Eigen::VectorXd> out) cons
         return value_of(measure, scenario.maintenance_direct_counted_as)(
             series, static_cast<std::size_t>(scenario.index_of(quarter)), quarter);
     };
-    const Measure& with_liability = *find_measure("cases_with_current_liability", "all");
+    const Measure& with_liability = measure_named("cases_with_current_liability", "all");
     for (std::size_t q = 0; q < questions_.size(); ++q) {
         const auto& [measure, quarter] = questions_[q];
         const bool of_too_few =

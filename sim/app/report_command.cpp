@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -13,18 +12,14 @@
 #include "sim/app/console.h"
 #include "sim/core/problems.h"
 #include "sim/report/add_to_folder.h"
-#include "sim/report/manifest.h"
 #include "sim/report/page/report_page.h"
 #include "sim/report/sha256.h"
-#include "sim/scenario/read_scenario.h"
-#include "sim/scenario/text_file.h"
 
 namespace ccsim {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 32;
 constexpr const char* page_name = "report.html";
 
 struct ReportOptions {
@@ -32,32 +27,27 @@ struct ReportOptions {
     bool force = false, json = false, be_quiet = false;
 };
 
-std::string text_in(const fs::path& folder, std::string_view name) { return read_text_file(folder / name, most_bytes); }
-
-bool is_in(const fs::path& folder, std::string_view name) { return fs::exists(folder / name); }
-
 /// The posterior of the run, if it is here as the run read it: its digest is that in the manifest.
-std::optional<Posterior> posterior_of(const RunFacts& facts, Console& console) {
-    if (facts.posterior.empty()) return {};
+std::optional<Posterior> posterior_of(const FolderManifest& manifest, Console& console) {
+    const std::string& name = manifest.run.posterior;
+    if (name.empty()) return {};
     const auto is_what_was_read = [&](const ReadText& text) {
         const std::string digest = sha256_of(text.text);
-        return std::any_of(facts.inputs.begin(), facts.inputs.end(),
-                           [&](const auto& input) { return input.second == digest; });
+        return std::ranges::find(manifest.inputs, digest, &InputFile::sha256) != manifest.inputs.end();
     };
     std::optional<Posterior> out;
-    if (facts.posterior == shipped_posterior_name) out = shipped_posterior();
-    else if (fs::exists(facts.posterior)) out = read_posterior(facts.posterior);
+    if (name == shipped_posterior_name) out = shipped_posterior();
+    else if (fs::exists(name)) out = read_posterior(name);
     if (out && std::all_of(out->read.begin(), out->read.end(), is_what_was_read)) return out;
-    console.warn(
-        fmt::format("{} is not here as the run read it, so the page has no verdict on its fit", facts.posterior));
+    console.warn(fmt::format("{} is not here as the run read it, so the page has no verdict on its fit", name));
     return {};
 }
 
 /// Empty when it cannot be read: a case file that it names may have gone since.
-std::optional<Scenario> scenario_in(const fs::path& folder, Console& console) {
-    if (!is_in(folder, "scenario.yaml")) return {};
+std::optional<Scenario> scenario_in(const ResultsFolder& folder, Console& console) {
+    if (!folder.holds("scenario.yaml")) return {};
     try {
-        return read_scenario(folder / "scenario.yaml");
+        return folder.scenario();
     } catch (const std::runtime_error& error) {
         console.warn(
             fmt::format("the scenario cannot be read, so the page has no values of its assumptions: {}", error.what()));
@@ -66,22 +56,14 @@ std::optional<Scenario> scenario_in(const fs::path& folder, Console& console) {
 }
 
 PageInput read_input(const ReportOptions& options, Console& console) {
-    const fs::path folder = options.folder;
-    if (!is_in(folder, manifest_name))
-        throw FileError(folder.string() +
-                        ": has no manifest.json; name a folder that ccsim run or ccsim compare wrote");
-    const auto name = [&](std::string_view file) { return (folder / file).string(); };
-    PageInput input{.facts = parse_run_facts(text_in(folder, manifest_name), name(manifest_name)),
-                    .measures = parse_measures(text_in(folder, "measures.csv"), name("measures.csv"))};
-    if (is_in(folder, "differences.csv"))
-        input.differences = parse_differences(text_in(folder, "differences.csv"), name("differences.csv"));
-    if (is_in(folder, "what-differs.csv"))
-        input.what_differs = parse_rows(text_in(folder, "what-differs.csv"), name("what-differs.csv"));
-    if (!options.explanation.empty())
-        input.decomposition = parse_decomposition(text_in(options.explanation, "decomposition.csv"),
-                                                  (fs::path(options.explanation) / "decomposition.csv").string());
+    const ResultsFolder folder(options.folder);
+    PageInput input{.manifest = folder.manifest(),
+                    .measures = folder.measures(),
+                    .differences = folder.differences(),
+                    .what_differs = folder.what_differs()};
+    if (!options.explanation.empty()) input.decomposition = ResultsFolder(options.explanation).decomposition();
     input.scenario = scenario_in(folder, console);
-    if (const auto posterior = posterior_of(input.facts, console)) {
+    if (const auto posterior = posterior_of(input.manifest, console)) {
         input.drawn = posterior->draws.paths;
         if (posterior->read.size() > 1) input.diagnostics = posterior->read[1].text;
     }

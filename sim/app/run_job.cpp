@@ -14,6 +14,7 @@
 #include "sim/engine/gather.h"
 #include "sim/engine/parallel.h"
 #include "sim/measures/draw_outcome.h"
+#include "sim/model/tally.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/parameter_table.h"
 #include "sim/scenario/read_scenario.h"

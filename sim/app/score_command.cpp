@@ -9,8 +9,9 @@
 #include "sim/app/command.h"
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
+#include "sim/report/folder/results_folder.h"
+#include "sim/report/folder/run_to_score.h"
 #include "sim/report/held_folder.h"
-#include "sim/report/read_measures_csv.h"
 #include "sim/report/score_files.h"
 
 namespace ccsim {
@@ -49,7 +50,8 @@ void print_json(const fs::path& folder, const forecast::RunScores& scores) {
 
 ExitCode score(const ScoreOptions& options, const std::string& command_line) {
     Console console(options.quiet || options.json ? Talk::quiet : Talk::normal);
-    const forecast::RunToScore run = read_run_to_score(options.run_folder);
+    const ResultsFolder results(options.run_folder);
+    const forecast::RunToScore run = run_to_score(results.measures(), results.file("measures.csv").string());
     const HistoryInUse outturn = history_in_use(options.outturn);
     const fs::path folder =
         options.out.empty() ? fs::path("results") / (run.scenario + "-scored") : fs::path(options.out);

@@ -27,7 +27,7 @@ struct TablesOptions {
 ExitCode write_tables(const TablesOptions& options) {
     const HistoryInUse history = history_in_use(options.history);
     const std::vector<ResultFile> files =
-        workbook_files(options.folder, {.history = history.history, .file = history.file});
+        workbook_files(ResultsFolder(options.folder), {.history = history.history, .file = history.file});
     nlohmann::ordered_json written = nlohmann::json::array();
     for (const ResultFile& file : files) {
         add_to_folder(options.folder, file);

@@ -19,8 +19,8 @@
 #include "sim/app/threads_option.h"
 #include "sim/core/problems.h"
 #include "sim/report/first_difference.h"
+#include "sim/report/folder/results_folder.h"
 #include "sim/report/manifest.h"
-#include "sim/report/read_manifest.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/text_file.h"
 
@@ -62,12 +62,11 @@ private:
 }
 
 FolderManifest manifest_of(const fs::path& folder) {
-    const fs::path file = folder / manifest_name;
-    const auto manifest = read_manifest(read_text_file(file, most_bytes));
-    if (!manifest) refuse(file, "is no manifest of ccsim", "name a folder that ccsim wrote");
-    if (manifest->again.empty())
-        refuse(file, "does not say how the folder is made again", "run its command_line again with this version");
-    return *manifest;
+    FolderManifest manifest = ResultsFolder(folder).manifest();
+    if (manifest.again.empty())
+        refuse(folder / manifest_name, "does not say how the folder is made again",
+               "run its command_line again with this version");
+    return manifest;
 }
 
 /// Of an input that the folder holds itself: its scenarios in full, and any file that was copied.

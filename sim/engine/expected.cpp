@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "sim/model/eligible_cases.h"
 #include "sim/model/quarter_tables.h"
 
 namespace ccsim {

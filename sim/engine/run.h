@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/model/tally.h"
+#include "sim/model/tally_fwd.h"
 #include "sim/random/instruction_set.h"
 #include "sim/scenario/scenario.h"
 

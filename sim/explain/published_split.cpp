@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/measures/measure.h"
+#include "calibration/measure_named.h"
 
 namespace ccsim {
 namespace {
@@ -21,9 +21,9 @@ void stretch(Between& range, double value) { range = {std::min(range.low, value)
 }  // namespace
 
 std::optional<PublishedSplit> published_split(const History& history, const ExplainedSpan& span) {
-    const Measure* const measure = find_measure("pct_cases_contributing", "all");
-    if (measure == nullptr || span.from != first || span.to != last) return {};
-    const auto before = history.published(*measure, first), after = history.published(*measure, last);
+    if (span.from != first || span.to != last) return {};
+    const Measure& measure = measure_named("pct_cases_contributing", "all");
+    const auto before = history.published(measure, first), after = history.published(measure, last);
     if (!before || !after) return {};
     constexpr Between nothing_yet{1e9, -1e9};
     PublishedSplit out{before->value, after->value, nothing_yet, nothing_yet};

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "sim/explain/standardisation.h"
+#include "sim/model/tally.h"
 
 namespace ccsim {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "sim/model/tally.h"
+#include "sim/model/tally_fwd.h"
 
 // The two published rates, and what they are made of by service.
 namespace ccsim {

@@ -90,7 +90,7 @@ constexpr auto money_in_band = where_banded<millions<banded_pence<band, band>>, 
 
 constexpr std::array rows{
     Measure{"outstanding_arrears", "all", 15, unit::million, to_million, "arrears owed on live cases at quarter end",
-            stock<millions<f::arrears>>, key, both_engines, "Outstanding arrears"},
+            stock<millions<f::arrears>>, headline, both_engines, "Outstanding arrears", live_cases},
 
     Measure{"cases_with_arrears", "all", 16, unit::cases, to_100, "live cases that owe arrears at quarter end",
             stock<f::with_arrears>},

@@ -49,20 +49,21 @@ double from_20_to_100(const ExpectedTally& t) {
 
 double two_or_fewer_children(const ExpectedTally& t) { return f::range(t, tally::live_children, 0, 0, 2); }
 
+constexpr Measure live_part(std::string_view breakdown, MeasureValue value) {
+    Measure out{"live_caseload", breakdown, 1, unit::cases, to_100, live_meaning, value};
+    out.follows = live_cases;
+    return out;
+}
+
 constexpr std::array rows{
-    Measure{"live_caseload", "total", 1, unit::cases, to_100, live_meaning, stock<f::live>, key, both_engines,
-            "Live caseload"},
-    Measure{"live_caseload", "1993 scheme", 1, unit::cases, to_100, live_meaning,
-            stock<f::live_of_scheme<Scheme::of_1993>>},
-    Measure{"live_caseload", "2003 scheme", 1, unit::cases, to_100, live_meaning,
-            stock<f::live_of_scheme<Scheme::of_2003>>},
-    Measure{"live_caseload", "collection service", 1, unit::cases, to_100, live_meaning,
-            stock<f::live_collection_service>},
-    Measure{"live_caseload", "Maintenance Direct", 1, unit::cases, to_100, live_meaning, stock<f::direct>},
-    Measure{"live_caseload", "with a current liability", 1, unit::cases, to_100, live_meaning,
-            stock<f::with_liability>},
-    Measure{"live_caseload", "without a current liability", 1, unit::cases, to_100, live_meaning,
-            stock<f::live_without_liability>},
+    Measure{"live_caseload", "total", 1, unit::cases, to_100, live_meaning, stock<f::live>, headline, both_engines,
+            "Live caseload", live_cases},
+    live_part("1993 scheme", stock<f::live_of_scheme<Scheme::of_1993>>),
+    live_part("2003 scheme", stock<f::live_of_scheme<Scheme::of_2003>>),
+    live_part("collection service", stock<f::live_collection_service>),
+    live_part("Maintenance Direct", stock<f::direct>),
+    live_part("with a current liability", stock<f::with_liability>),
+    live_part("without a current liability", stock<f::live_without_liability>),
     Measure{"total_caseload", "all", 1, unit::cases, to_100,
             "live cases, and cases assessed at nil that owe nothing, at quarter end", stock<f::on_the_schemes>},
     Measure{"maintenance_direct_cases", "all", 1, unit::cases, to_100,

@@ -4,6 +4,7 @@
 
 #include "sim/measures/direct_as_collected.h"
 #include "sim/measures/measure.h"
+#include "sim/model/tally.h"
 
 namespace ccsim {
 

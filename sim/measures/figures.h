@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sim/core/quarter.h"
-#include "sim/model/tally.h"
+#include "sim/model/tally_fwd.h"
 #include "sim/scenario/scenario.h"
 
 namespace ccsim {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "sim/measures/measure.h"
+#include "sim/model/tally.h"
 
 // The forms a measure takes: a stock at the end of the quarter, a flow in it, a sum over quarters, a share. Each turns
 // sums over one tally into a MeasureValue.
@@ -90,7 +91,9 @@ inline constexpr std::string_view cases = "cases", cases_in_quarter = "cases in 
 
 inline constexpr double to_100 = 100, to_tenth = 0.1, to_million = 1;
 inline constexpr auto key = Measure::Rank::key;
+inline constexpr auto headline = Measure::Rank::headline;
 inline constexpr auto supporting = Measure::Rank::supporting;
+inline constexpr auto live_cases = Measure::Follows::live_caseload;
 inline constexpr auto both_engines = Measure::From::both_engines;
 inline constexpr auto sampled_engine = Measure::From::sampled_engine;
 

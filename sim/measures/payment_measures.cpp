@@ -68,7 +68,7 @@ std::optional<double> reduction_if_direct_as_collected(std::span<const ExpectedT
 
 constexpr std::array rows{
     Measure{"cases_with_current_liability", "all", 9, unit::cases, to_100, liability_meaning, stock<f::with_liability>,
-            key, both_engines, "With a current liability"},
+            headline, both_engines, "With a current liability"},
     Measure{"cases_with_current_liability", "collection service", 9, unit::cases, to_100, liability_meaning,
             stock<f::collection_service>},
     Measure{"cases_with_current_liability", "collection service, enforced", 9, unit::cases, to_100, liability_meaning,
@@ -147,7 +147,7 @@ constexpr std::array rows{
     Measure{"maintenance_collected_and_arranged_quarter", "Maintenance Direct part", 14, unit::million, to_tenth,
             money_meaning, flow<millions<f::maintenance_direct_money>>},
     Measure{"maintenance_collected_and_arranged_12m", "total", 14, unit::million, to_tenth, money_meaning,
-            in_four_quarters<millions<f::collected_and_arranged>>, key, both_engines,
+            in_four_quarters<millions<f::collected_and_arranged>>, headline, both_engines,
             "Collected and arranged, 12 months"},
     Measure{"maintenance_collected_and_arranged_12m", "arrears part", 14, unit::million, to_tenth, money_meaning,
             in_four_quarters<millions<f::arrears_receipts>>},

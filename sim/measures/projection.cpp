@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/model/tally.h"
+
 namespace ccsim {
 namespace {
 

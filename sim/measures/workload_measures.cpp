@@ -40,7 +40,17 @@ std::optional<double> not_modelled(std::span<const ExpectedTally>, std::size_t, 
 
 constexpr Measure row(std::string_view id, std::string_view breakdown, int table, std::string_view unit,
                       double rounding, std::string_view meaning, MeasureValue value, Basis basis) {
-    return {id, breakdown, table, unit, rounding, meaning, value, supporting, both_engines, {}, basis};
+    Measure out{id, breakdown, table, unit, rounding, meaning, value};
+    out.basis = basis;
+    return out;
+}
+
+/// Of the 1993, 2003 and 2012 schemes together, and in none of the tables.
+constexpr Measure of_all_schemes(std::string_view id, std::string_view breakdown, std::string_view unit,
+                                 double rounding, std::string_view meaning, MeasureValue value, Basis basis) {
+    Measure out = row(id, breakdown, 0, unit, rounding, meaning, value, basis);
+    out.subject = Measure::Subject::staff_and_accuracy;
+    return out;
 }
 
 constexpr std::array rows{
@@ -73,16 +83,18 @@ constexpr std::array rows{
     row("pct_calls_answered_within_60s", "year to date", 25, unit::percent, to_tenth,
         "calls answered within 60 seconds / calls answered, in the year from April; not modelled", not_modelled,
         Basis::not_modelled),
-    row("staff_fte", "CSA and CMS", 0, "full time equivalents", to_10,
+    of_all_schemes(
+        "staff_fte", "CSA and CMS", "full time equivalents", to_10,
         "staff of the 1993, 2003 and 2012 schemes together: the rate of September 2016 for each live case of the 1993 "
         "and 2003 schemes, as if no work came from the 2012 scheme's own growth; not simulated",
         stock_by_rate<workload::staff, f::live>, Basis::rate),
-    row("accuracy_within_1_pound_or_2pct", "rolling 12 month", 0, unit::percent, to_tenth,
+    of_all_schemes(
+        "accuracy_within_1_pound_or_2pct", "rolling 12 month", unit::percent, to_tenth,
         "new assessments accurate to within 1 pound or 2% / new assessments checked, in 12 months; not modelled",
         not_modelled, Basis::not_modelled),
-    row("cash_value_accuracy", "rolling 12 month", 0, unit::percent, to_tenth,
-        "cash value of correct calculations against that of errors, in 12 months; not modelled", not_modelled,
-        Basis::not_modelled),
+    of_all_schemes("cash_value_accuracy", "rolling 12 month", unit::percent, to_tenth,
+                   "cash value of correct calculations against that of errors, in 12 months; not modelled",
+                   not_modelled, Basis::not_modelled),
 };
 
 }  // namespace

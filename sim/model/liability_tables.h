@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "sim/core/money.h"
+#include "sim/model/bands.h"
 #include "sim/model/case_state.h"
-#include "sim/model/tally.h"
 #include "sim/scenario/parameters.h"
 
 // What is due and what is paid, in pence, by a case's place in the table: its service, its class, its rank.

@@ -3,10 +3,10 @@
 #include <array>
 #include <cstdint>
 
+#include "sim/model/bands.h"
 #include "sim/model/case_state.h"
 #include "sim/model/decisions.h"
 #include "sim/model/odds.h"
-#include "sim/model/tally.h"
 #include "sim/scenario/scenario.h"
 
 // The chances of one quarter. They are computed here and nowhere else.

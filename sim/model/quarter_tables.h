@@ -8,7 +8,6 @@
 #include "sim/model/case_state.h"
 #include "sim/model/liability_tables.h"
 #include "sim/model/quarter_chances.h"
-#include "sim/model/tally.h"
 #include "sim/scenario/scenario.h"
 
 // The rules of one quarter as small tables, for the sampled engine and for whoever wants one quarter; the expected
@@ -61,18 +60,6 @@ SegmentParts<std::uint32_t> thresholds_of(const SegmentParts<double>& chances);
 
 /// A fraction of a balance, in 2^-32.
 std::uint32_t in_2_to_minus_32(double fraction);
-
-/// How many are eligible at the end of a quarter, when one case stands for `scale`.
-template <class Number>
-SegmentParts<double> eligible_cases(const Tally<Number>& before, int scale) {
-    SegmentParts<double> eligible;
-    for (std::size_t s = 0; s < segments; ++s) {
-        const Number direct = before[tally::open_direct_by_segment(s)];
-        eligible.direct[s] = static_cast<double>(direct * scale);
-        eligible.others[s] = static_cast<double>((before[tally::open_by_segment(s)] - direct) * scale);
-    }
-    return eligible;
-}
 
 /// Selection chances by segment, given how many are eligible: capacity goes first to cases that drifted into segments 1
 /// to 3 after those were worked through, then to the phase's own segments in order, each taking the lesser of what is

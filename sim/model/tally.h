@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "sim/model/bands.h"
 #include "sim/model/case_state.h"
 #include "sim/model/decisions.h"
+#include "sim/model/tally_fwd.h"
 
 // What is counted at the end of a quarter and in it. One flat list of totals, so that adding is one loop and no order
 // of adding matters; each family below is a small table inside the list.
@@ -24,18 +26,6 @@ struct Family {
         return first + (i * dims[1] + j) * dims[2] + k;
     }
 };
-
-inline constexpr std::size_t liability_bands = 8;
-/// Upper edges of the weekly liability bands, in pence; the last band has none.
-inline constexpr std::array<std::int32_t, liability_bands - 1> liability_band_edges{500,   1'000, 2'000, 3'000,
-                                                                                    4'000, 5'000, 10'000};
-
-inline constexpr std::size_t arrears_bands = 7;
-/// Lower edges of the arrears bands after the first, in pence.
-inline constexpr std::array<std::int32_t, arrears_bands - 1> arrears_band_edges{10'000,  50'000,    100'000,
-                                                                                500'000, 1'000'000, 2'000'000};
-
-inline constexpr std::size_t child_counts = 5;  ///< 0 to 4 or more
 
 /// Who pays towards arrears: collection service (full payers), Maintenance Direct, nil, ended, over.
 inline constexpr std::size_t repaying_groups = 5;
@@ -124,8 +114,5 @@ struct Tally {
     }
     friend constexpr bool operator==(const Tally&, const Tally&) = default;
 };
-
-using SampledTally = Tally<std::int64_t>;
-using ExpectedTally = Tally<double>;
 
 }  // namespace ccsim

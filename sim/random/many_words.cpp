@@ -26,13 +26,13 @@ void make_words_in_lanes(const BlockName& name, const std::uint32_t* places, std
 #else
 
 const hn::ScalableTag<std::uint32_t> words_tag;
-using Lanes = hn::Vec<decltype(words_tag)>;
+using Vector = hn::Vec<decltype(words_tag)>;
 
 /// Philox counters in the even lanes. What the odd lanes hold is never looked at: a product takes the even ones.
 struct Counters {
-    Lanes c0, c1, c2, c3;
+    Vector c0, c1, c2, c3;
 
-    HWY_INLINE void scramble(Lanes key0, Lanes key1) {
+    HWY_INLINE void scramble(Vector key0, Vector key1) {
         const auto a = hn::MulEven(c0, hn::Set(words_tag, 0xD2511F53U));
         const auto b = hn::MulEven(c2, hn::Set(words_tag, 0xCD9E8D57U));
         c0 = hn::Xor(hn::Xor(high(b), c1), key0);
@@ -43,14 +43,14 @@ struct Counters {
 
 private:
     template <class Product>
-    static HWY_INLINE Lanes high(Product product) {
+    static HWY_INLINE Vector high(Product product) {
         return hn::BitCast(words_tag, hn::ShiftRight<32>(product));
     }
 };
 
-HWY_INLINE Lanes both(Lanes even, Lanes odd) {
+HWY_INLINE Vector both(Vector even, Vector odd) {
     const hn::Repartition<std::uint64_t, decltype(words_tag)> wide;
-    const Lanes up = hn::BitCast(words_tag, hn::ShiftLeft<32>(hn::BitCast(wide, odd)));
+    const Vector up = hn::BitCast(words_tag, hn::ShiftLeft<32>(hn::BitCast(wide, odd)));
     return hn::Min(hn::OddEven(up, even), hn::Set(words_tag, 0xfffffffeU));  // the top value is folded down
 }
 
@@ -74,8 +74,8 @@ void make_words_in_lanes(const BlockName& name, const std::uint32_t* HWY_RESTRIC
     const hn::Repartition<std::uint64_t, decltype(words_tag)> wide;
     const std::uint32_t when_and_why =
         std::uint32_t{name.arrived} << 20 | (std::uint32_t{name.quarter} & 0xfffU) << 8 | name.block;
-    const Lanes c1 = hn::Set(words_tag, when_and_why), c2 = hn::Set(words_tag, name.world.draw),
-                c3 = hn::Set(words_tag, name.world.replicate);
+    const Vector c1 = hn::Set(words_tag, when_and_why), c2 = hn::Set(words_tag, name.world.draw),
+                 c3 = hn::Set(words_tag, name.world.replicate);
     const RoundKeys keys(name.world.seed);
     // Several vectors at once: the rounds of one wait for each other, and those of another need not.
     constexpr std::size_t lanes = hn::MaxLanes(words_tag), together = std::min<std::size_t>(4, cases_a_stride / lanes);
@@ -83,13 +83,13 @@ void make_words_in_lanes(const BlockName& name, const std::uint32_t* HWY_RESTRIC
         Counters even[together], odd[together];
         HWY_UNROLL(4)
         for (std::size_t v = 0; v < together; ++v) {
-            const Lanes place = hn::LoadU(words_tag, places + i + v * lanes);
+            const Vector place = hn::LoadU(words_tag, places + i + v * lanes);
             even[v] = {place, c1, c2, c3};
             odd[v] = {hn::BitCast(words_tag, hn::ShiftRight<32>(hn::BitCast(wide, place))), c1, c2, c3};
         }
         HWY_UNROLL(10)
         for (std::size_t round = 0; round < keys.first.size(); ++round) {
-            const Lanes k0 = hn::Set(words_tag, keys.first[round]), k1 = hn::Set(words_tag, keys.second[round]);
+            const Vector k0 = hn::Set(words_tag, keys.first[round]), k1 = hn::Set(words_tag, keys.second[round]);
             HWY_UNROLL(4)
             for (std::size_t v = 0; v < together; ++v) {
                 even[v].scramble(k0, k1);

@@ -8,6 +8,7 @@
 #include "sim/core/problems.h"
 #include "sim/report/held_folder.h"
 #include "sim/report/manifest.h"
+#include "sim/report/read_manifest.h"
 #include "sim/report/sha256.h"
 
 namespace ccsim {
@@ -39,13 +40,13 @@ void write_whole_file(const fs::path& path, std::string_view bytes) {
 }
 
 void add_to_folder(const fs::path& folder, const ResultFile& file) {
-    if (!files_in_manifest(manifest_of(folder)))
+    if (!read_manifest(manifest_of(folder)))
         throw FileError(folder.string() + ": holds no results of ccsim; name a folder that it wrote");
     const HeldFolder held(folder);
     const std::string text = manifest_of(folder);
-    const auto listed = files_in_manifest(text);
+    const auto listed = read_manifest(text);
     if (!listed) throw FileError(folder.string() + ": holds no results of ccsim; name a folder that it wrote");
-    if (fs::exists(folder / file.name) && std::find(listed->begin(), listed->end(), file.name) == listed->end())
+    if (fs::exists(folder / file.name) && !listed->lists(file.name))
         throw FileError((folder / file.name).string() +
                         ": is there and ccsim did not write it; move it away, or name another file with --out");
     auto manifest = nlohmann::ordered_json::parse(text);

@@ -8,11 +8,11 @@
 namespace ccsim {
 namespace {
 
-std::vector<Column> forecast_columns() {
-    using enum Column::Type;
+std::vector<CsvColumn> forecast_columns() {
+    using enum CsvColumn::Type;
     std::vector<std::string> forecasters{forecast::model_name};
     for (const auto& named : forecast::named_baselines) forecasters.emplace_back(named.name);
-    std::vector<Column> out{
+    std::vector<CsvColumn> out{
         {"forecaster", text, "", "whose forecast: the model, or a baseline", forecasters},
         {"method", text, "", "which model the baseline chose; empty for the model"},
         {"measure", text, "", "what was forecast"},
@@ -63,7 +63,7 @@ CsvTable forecasts_csv(const std::vector<backtest::ForecastRow>& rows) {
 }
 
 CsvTable not_tested_csv(const backtest::BacktestScores& scores) {
-    using enum Column::Type;
+    using enum CsvColumn::Type;
     CsvTable table{.file = "not-tested.csv",
                    .title = "What was not tested",
                    .meaning = "Series and origins too short to test, and forecasters without a forecast",

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "calibration/measure_named.h"
 #include "sim/report/band_panels.h"
 #include "sim/report/interval_rows.h"
 
@@ -58,15 +59,14 @@ BandPoint point_of(const FittedFigure& figure, double divided_by) {
 std::vector<BandPanel> panels_of(const PosteriorPredictive& fit) {
     std::vector<BandPanel> out;
     for (const KeySeries& series : key_series) {
+        const Measure& measure = measure_named(series.measure, series.breakdown);
         BandPanel panel{
             .title = std::string(series.title),
             .unit = std::string(series.unit),
             .apart = series.unit.starts_with(percent) ? BandPanel::Apart::points : BandPanel::Apart::percent,
             .points = {}};
         for (const FittedFigure& figure : fit.figures)
-            if (figure.observation.measure->id == series.measure &&
-                figure.observation.measure->breakdown == series.breakdown)
-                panel.points.push_back(point_of(figure, series.divided_by));
+            if (figure.observation.measure == &measure) panel.points.push_back(point_of(figure, series.divided_by));
         if (!panel.points.empty()) out.push_back(std::move(panel));
     }
     return out;

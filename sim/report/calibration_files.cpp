@@ -16,11 +16,11 @@
 namespace ccsim {
 namespace {
 
-using Type = Column::Type;
+using Type = CsvColumn::Type;
 
 std::string posterior_csv(const CalibrationRecord& record) {
     const std::vector<std::string> paths = moved_paths(record.problem.unknowns());
-    std::vector<Column> columns;
+    std::vector<CsvColumn> columns;
     for (const std::string& path : paths) columns.push_back({path, Type::number, "", "the number of the scenario"});
     columns.push_back({std::string(log_likelihood_column), Type::number, "", "log likelihood of the draw"});
     CsvWriter out(columns);
@@ -34,16 +34,16 @@ std::string posterior_csv(const CalibrationRecord& record) {
 }
 
 std::string unknowns_csv(std::span<const Learnt> learnt) {
-    CsvWriter out(std::vector<Column>{{"unknown", Type::text, "", ""},
-                                      {"path", Type::text, "", ""},
-                                      {"prior_p5", Type::number, "", ""},
-                                      {"prior_median", Type::number, "", ""},
-                                      {"prior_p95", Type::number, "", ""},
-                                      {"p5", Type::number, "", ""},
-                                      {"median", Type::number, "", ""},
-                                      {"p95", Type::number, "", ""},
-                                      {"shift", Type::number, "", ""},
-                                      {"width", Type::number, "", ""}});
+    CsvWriter out(std::vector<CsvColumn>{{"unknown", Type::text, "", ""},
+                                         {"path", Type::text, "", ""},
+                                         {"prior_p5", Type::number, "", ""},
+                                         {"prior_median", Type::number, "", ""},
+                                         {"prior_p95", Type::number, "", ""},
+                                         {"p5", Type::number, "", ""},
+                                         {"median", Type::number, "", ""},
+                                         {"p95", Type::number, "", ""},
+                                         {"shift", Type::number, "", ""},
+                                         {"width", Type::number, "", ""}});
     for (const Learnt& l : learnt) {
         out.text(l.unknown).text(l.path).number(l.prior_p5).number(l.prior_median).number(l.prior_p95);
         out.number(l.p5).number(l.median).number(l.p95).number(l.shift).number(l.width);
@@ -52,11 +52,11 @@ std::string unknowns_csv(std::span<const Learnt> learnt) {
     return out.str();
 }
 
-std::vector<Column> fit_columns() {
-    std::vector<Column> columns{{"series", Type::text, "", ""},     {"measure", Type::text, "", ""},
-                                {"breakdown", Type::text, "", ""},  {"period_end", Type::date, "", ""},
-                                {"unit", Type::text, "", ""},       {"published", Type::number, "", ""},
-                                {"rounding", Type::number, "", ""}, {"model", Type::number, "", ""}};
+std::vector<CsvColumn> fit_columns() {
+    std::vector<CsvColumn> columns{{"series", Type::text, "", ""},     {"measure", Type::text, "", ""},
+                                   {"breakdown", Type::text, "", ""},  {"period_end", Type::date, "", ""},
+                                   {"unit", Type::text, "", ""},       {"published", Type::number, "", ""},
+                                   {"rounding", Type::number, "", ""}, {"model", Type::number, "", ""}};
     for (const QuantilePoint& point : quantile_points)
         columns.push_back({std::string(point.name), Type::number, "", ""});
     columns.push_back({"score", Type::number, "", ""});
@@ -79,16 +79,16 @@ std::string fit_csv(const PosteriorPredictive& fit) {
 }
 
 std::string confirmation_csv(const Confirmation& confirmation) {
-    CsvWriter out(std::vector<Column>{{"series", Type::text, "", ""},
-                                      {"measure", Type::text, "", ""},
-                                      {"breakdown", Type::text, "", ""},
-                                      {"period_end", Type::date, "", ""},
-                                      {"expected", Type::number, "", ""},
-                                      {"sampled", Type::number, "", ""},
-                                      {"difference", Type::number, "", ""},
-                                      {"standard_error", Type::number, "", ""},
-                                      {"z", Type::number, "", ""},
-                                      {"of_sd", Type::number, "", ""}});
+    CsvWriter out(std::vector<CsvColumn>{{"series", Type::text, "", ""},
+                                         {"measure", Type::text, "", ""},
+                                         {"breakdown", Type::text, "", ""},
+                                         {"period_end", Type::date, "", ""},
+                                         {"expected", Type::number, "", ""},
+                                         {"sampled", Type::number, "", ""},
+                                         {"difference", Type::number, "", ""},
+                                         {"standard_error", Type::number, "", ""},
+                                         {"z", Type::number, "", ""},
+                                         {"of_sd", Type::number, "", ""}});
     for (const ConfirmedFigure& figure : confirmation.figures) {
         const Observation& o = figure.observation;
         out.text(o.series).text(o.measure->id).text(o.measure->breakdown).text(o.quarter.last_day());

@@ -5,8 +5,8 @@
 
 namespace ccsim {
 
-CsvWriter::CsvWriter(const std::vector<Column>& columns) : columns_(columns.size()) {
-    for (const Column& column : columns) text(column.name);
+CsvWriter::CsvWriter(const std::vector<CsvColumn>& columns) : columns_(columns.size()) {
+    for (const CsvColumn& column : columns) text(column.name);
     end_row();
 }
 

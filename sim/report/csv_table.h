@@ -9,7 +9,7 @@
 namespace ccsim {
 
 /// A column of a CSV file: what datapackage.json says about it.
-struct Column {
+struct CsvColumn {
     enum class Type { text, date, number, whole };
     std::string name;
     Type type = Type::text;
@@ -23,7 +23,7 @@ struct Column {
 struct CsvTable {
     std::string file;  ///< its name in the folder
     std::string title, meaning;
-    std::vector<Column> columns;
+    std::vector<CsvColumn> columns;
     std::vector<std::string> key;  ///< the columns that no two rows share all values of
     std::string text;
 };
@@ -32,7 +32,7 @@ struct CsvTable {
 class CsvWriter {
 public:
     /// Begins with the row of column names.
-    explicit CsvWriter(const std::vector<Column>& columns);
+    explicit CsvWriter(const std::vector<CsvColumn>& columns);
 
     CsvWriter& text(std::string_view field);
     /// The shortest digits that read back as the same number.

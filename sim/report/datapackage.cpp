@@ -10,23 +10,23 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view type_of(Column::Type type) {
+std::string_view type_of(CsvColumn::Type type) {
     switch (type) {
-        case Column::Type::date:
+        case CsvColumn::Type::date:
             return "date";
-        case Column::Type::number:
+        case CsvColumn::Type::number:
             return "number";
-        case Column::Type::whole:
+        case CsvColumn::Type::whole:
             return "integer";
-        case Column::Type::text:
+        case CsvColumn::Type::text:
             break;
     }
     return "string";
 }
 
-Json field_of(const Column& column) {
+Json field_of(const CsvColumn& column) {
     Json field{{"name", column.name}, {"type", type_of(column.type)}, {"description", column.meaning}};
-    if (column.type == Column::Type::date) field["format"] = "%Y-%m-%d";
+    if (column.type == CsvColumn::Type::date) field["format"] = "%Y-%m-%d";
     if (!column.unit.empty()) field["unit"] = column.unit;
     if (!column.words.empty()) field["constraints"] = {{"enum", column.words}};
     return field;
@@ -34,7 +34,7 @@ Json field_of(const Column& column) {
 
 Json resource_of(const CsvTable& table) {
     Json fields = Json::array();
-    for (const Column& column : table.columns) fields.push_back(field_of(column));
+    for (const CsvColumn& column : table.columns) fields.push_back(field_of(column));
     return {{"name", table.file.substr(0, table.file.rfind('.'))},
             {"path", table.file},
             {"title", table.title},

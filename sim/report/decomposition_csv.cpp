@@ -7,8 +7,8 @@
 namespace ccsim {
 namespace {
 
-std::vector<Column> columns() {
-    using enum Column::Type;
+std::vector<CsvColumn> columns() {
+    using enum CsvColumn::Type;
     return {{"period_end", date, "", "last day of the quarter"},
             {"term", text, "",
              "what is told: rate, account and term, from the whole to its parts, joined by dots. A term in percentage "

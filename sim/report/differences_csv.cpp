@@ -1,20 +1,23 @@
 #include "sim/report/differences_csv.h"
 
 #include "sim/measures/paired.h"
+#include "sim/report/folder/statistic.h"
 
 namespace ccsim {
 namespace {
 
 std::vector<std::string> statistics() {
-    std::vector<std::string> words{
-        "mean", "median", "mc_se", "sd_parameters", "sd_discrepancy", "sd_process", "variance_reduction"};
-    for (const QuantilePoint& point : quantile_points)
-        if (point.name != "median") words.emplace_back(point.name);
+    std::vector<std::string> words;
+    for (std::size_t i = 1; i < statistic_count; ++i) {
+        const auto statistic = static_cast<Statistic>(i);
+        words.emplace_back(word_of(statistic));
+        if (statistic == Statistic::sd_process) words.emplace_back("variance_reduction");
+    }
     return words;
 }
 
-std::vector<Column> columns() {
-    using enum Column::Type;
+std::vector<CsvColumn> columns() {
+    using enum CsvColumn::Type;
     return {{"variant", text, "", "name of the scenario that is compared with the base"},
             {"measure", text, "", "what is measured; the list `measures` of this file says what each means"},
             {"breakdown", text, "", "of which part; total or all is the whole"},
@@ -45,22 +48,12 @@ public:
 private:
     void write(Quarter q, const Summary& summary) {
         quarter_ = q.last_day();
-        row("mean", summary.mean);
-        if (!summary.spread) return;
-        const Spread& spread = *summary.spread;
-        row("median", spread.median());
-        row("mc_se", spread.mc_se);
-        if (spread.sd_parameters) row("sd_parameters", *spread.sd_parameters);
-        if (spread.sd_discrepancy) row("sd_discrepancy", *spread.sd_discrepancy);
-        if (spread.sd_process) row("sd_process", *spread.sd_process);
-        for (std::size_t i = 0; i < quantile_points.size(); ++i)
-            if (i != point_median) row(quantile_points[i].name, spread.quantiles[i]);
+        for (const auto& [statistic, value] : statistics_of(summary))
+            row(word_of(statistic), value, unit_of_difference(measure_));
         const auto times = variance_reduction(record_.base.projection.of(measure_, q),
                                               variant_.run.projection.of(measure_, q), summary);
         if (times) row("variance_reduction", *times, "times");
     }
-
-    void row(std::string_view statistic, double value) { row(statistic, value, unit_of_difference(measure_)); }
 
     void row(std::string_view statistic, double value, std::string_view unit) {
         out_.text(variant_.run.scenario.name).text(measure_.id).text(measure_.breakdown).text(quarter_);
@@ -98,7 +91,7 @@ CsvTable differences_csv(const ComparisonRecord& record) {
 }
 
 CsvTable what_differs_csv(const ComparisonRecord& record) {
-    using enum Column::Type;
+    using enum CsvColumn::Type;
     CsvTable table{
         .file = "what-differs.csv",
         .title = "What differs from " + record.base.scenario.name,

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view in_nats = "nats", whole_number = "count", no_unit = "1";
 
-std::vector<Column> columns() {
-    using enum Column::Type;
+std::vector<CsvColumn> columns() {
+    using enum CsvColumn::Type;
     return {{"rival", text, "", "the explanation; prior: the encompassing one before any figure is seen"},
             {"quantity", text, "", "what is told of it"},
             {"prior_width", number, "", "of the unknowns of behaviour; 1 is as declared"},

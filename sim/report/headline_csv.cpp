@@ -16,9 +16,9 @@ std::vector<std::string> kinds_of_intervals(const RunRecord& record) {
     return out;
 }
 
-std::vector<Column> columns(const RunRecord& record) {
-    using enum Column::Type;
-    std::vector<Column> out{
+std::vector<CsvColumn> columns(const RunRecord& record) {
+    using enum CsvColumn::Type;
+    std::vector<CsvColumn> out{
         {"scenario", text, "", "name of the scenario"},
         {"period_end", date, "", "last day of the quarter"},
         {"status",

@@ -110,14 +110,4 @@ std::string manifest_json(const ComparisonRecord& record, std::span<const Result
     return text_of_json(manifest);
 }
 
-std::optional<std::vector<std::string>> files_in_manifest(const std::string& text) {
-    const Json manifest = Json::parse(text, nullptr, false);
-    if (!manifest.is_object() || manifest.value("program", Json()) != program_name) return {};
-    std::vector<std::string> names;
-    for (const Json& output : manifest.value("outputs", Json::array()))
-        if (output.is_object() && output.contains("name") && output["name"].is_string())
-            names.push_back(output["name"].get<std::string>());
-    return names;
-}
-
 }  // namespace ccsim

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,8 +27,5 @@ std::string manifest_json(const std::string& command_line, const std::vector<std
 
 /// The same for a comparison.
 std::string manifest_json(const ComparisonRecord& record, std::span<const ResultFile> files);
-
-/// The names of the files that a manifest of ours lists. Empty when the text is no manifest of ours.
-std::optional<std::vector<std::string>> files_in_manifest(const std::string& text);
 
 }  // namespace ccsim

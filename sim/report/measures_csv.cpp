@@ -4,20 +4,19 @@
 #include <utility>
 
 #include "sim/measures/rounding.h"
+#include "sim/report/folder/statistic.h"
 
 namespace ccsim {
 namespace {
 
 std::vector<std::string> statistics() {
-    std::vector<std::string> words{"published",     "mean",           "median",    "mc_se",
-                                   "sd_parameters", "sd_discrepancy", "sd_process"};
-    for (const QuantilePoint& point : quantile_points)
-        if (point.name != "median") words.emplace_back(point.name);
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < statistic_count; ++i) words.emplace_back(word_of(static_cast<Statistic>(i)));
     return words;
 }
 
-std::vector<Column> columns() {
-    using enum Column::Type;
+std::vector<CsvColumn> columns() {
+    using enum CsvColumn::Type;
     return {
         {"scenario", text, "", "name of the scenario"},
         {"measure", text, "", "what is measured; the list `measures` of this file says what each means"},
@@ -61,9 +60,12 @@ public:
         for (Quarter q = first; q <= last; q = q + 1) {
             quarter_ = q.last_day();
             if (const auto figure = record_.history.published(measure_, q))
-                row(status_published, "published", figure->value, figure->value, figure->step);
-            status_ = status_of(record_.scenario, q);
-            if (const auto summary = record_.projection.of(measure_, q)) simulated(*summary);
+                row(status_published, Statistic::published, figure->value, figure->value, figure->step);
+            const auto summary = record_.projection.of(measure_, q);
+            if (!summary) continue;
+            for (const auto& [statistic, value] : statistics_of(*summary))
+                row(status_of(record_.scenario, q), statistic, value, rounded_if(is_figure(statistic), value),
+                    measure_.rounding);
         }
     }
 
@@ -78,34 +80,25 @@ private:
         return out;
     }
 
-    void simulated(const Summary& summary) {
-        figure("mean", summary.mean);
-        if (!summary.spread) return;
-        const Spread& spread = *summary.spread;
-        figure("median", spread.median());
-        row(status_, "mc_se", spread.mc_se, {}, measure_.rounding);
-        if (spread.sd_parameters) row(status_, "sd_parameters", *spread.sd_parameters, {}, measure_.rounding);
-        if (spread.sd_discrepancy) row(status_, "sd_discrepancy", *spread.sd_discrepancy, {}, measure_.rounding);
-        if (spread.sd_process) row(status_, "sd_process", *spread.sd_process, {}, measure_.rounding);
-        for (std::size_t i = 0; i < quantile_points.size(); ++i)
-            if (i != point_median) figure(quantile_points[i].name, spread.quantiles[i]);
+    std::optional<double> rounded_if(bool figure, double value) const {
+        return figure ? std::optional(rounded(value, measure_.rounding)) : std::nullopt;
     }
 
-    void figure(std::string_view statistic, double value) {
-        row(status_, statistic, value, rounded(value, measure_.rounding), measure_.rounding);
-    }
-
-    void row(std::string_view status, std::string_view statistic, double value, std::optional<double> value_rounded,
+    void row(std::string_view status, Statistic statistic, double value, std::optional<double> value_rounded,
              double rounding) {
         out_.text(record_.scenario.name).text(measure_.id).text(table_).text(measure_.breakdown).text(quarter_);
-        out_.text(status).text(statistic).number(value).number(value_rounded).text(measure_.unit).number(rounding);
+        out_.text(status)
+            .text(word_of(statistic))
+            .number(value)
+            .number(value_rounded)
+            .text(measure_.unit)
+            .number(rounding);
         out_.end_row();
     }
 
     const RunRecord& record_;
     const Measure& measure_;
     std::string table_, quarter_;
-    std::string_view status_;
     CsvWriter& out_;
 };
 

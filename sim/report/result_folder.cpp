@@ -15,6 +15,7 @@
 
 #include "sim/core/problems.h"
 #include "sim/report/manifest.h"
+#include "sim/report/read_manifest.h"
 
 namespace ccsim {
 namespace {
@@ -148,32 +149,32 @@ void replace(const fs::path& folder, Draft& draft) {
 }
 
 /// A file that no run of ours listed in its manifest; empty when there is none.
-std::optional<std::string> file_not_ours(const fs::path& folder, const std::vector<std::string>& listed) {
+std::optional<std::string> file_not_ours(const fs::path& folder, const FolderManifest& manifest) {
     for (const auto& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
-        if (name != manifest_name && std::find(listed.begin(), listed.end(), name) == listed.end()) return name;
+        if (name != manifest_name && !manifest.lists(name)) return name;
     }
     return {};
 }
 
-/// The names in the manifest of a folder; empty when it has no manifest of ours.
-std::optional<std::vector<std::string>> listed_in(const fs::path& folder) {
+/// Empty when the folder has no manifest of ours.
+std::optional<FolderManifest> manifest_of(const fs::path& folder) {
     std::ifstream in(folder / manifest_name);
-    return files_in_manifest({std::istreambuf_iterator<char>(in), {}});
+    return read_manifest({std::istreambuf_iterator<char>(in), {}});
 }
 
 void check_resolved(const fs::path& folder, const fs::path& shown, Overwrite overwrite) {
     if (!fs::exists(fs::symlink_status(folder))) return;
     if (!fs::is_directory(folder)) refuse(shown, "is there and is not a folder; choose another with --out");
     if (fs::is_empty(folder)) return;
-    const auto listed = listed_in(folder);
-    if (!listed)
+    const auto manifest = manifest_of(folder);
+    if (!manifest)
         refuse(shown,
                "is not empty and holds no results of ccsim, so nothing is put there; choose another folder with --out");
     if (overwrite == Overwrite::refuse)
         refuse(shown,
                "holds the results of an earlier run; replace them with --force, or choose another folder with --out");
-    if (const auto other = file_not_ours(folder, *listed))
+    if (const auto other = file_not_ours(folder, *manifest))
         refuse(shown, "holds " + *other +
                           ", which ccsim did not write and which replacing the folder would remove; move it "
                           "away, or choose another folder with --out");

@@ -11,8 +11,8 @@ std::string_view word_of(Scale scale) {
     return scale == Scale::logit ? "log odds" : "as published";
 }
 
-std::vector<Column> columns() {
-    using enum Column::Type;
+std::vector<CsvColumn> columns() {
+    using enum CsvColumn::Type;
     std::vector<std::string> forecasters{forecast::model_name};
     for (const auto& named : forecast::named_baselines) forecasters.emplace_back(named.name);
     const char* const on_scale = "on the scale of the row; smaller is better";

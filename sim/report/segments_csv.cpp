@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "sim/core/problems.h"
+#include "calibration/measure_named.h"
 #include "sim/model/case_state.h"
 
 namespace ccsim {
@@ -25,9 +25,9 @@ constexpr std::array shown{
     Shown{"contributing", "contributing_by_segment",
           "contributing cases by the segment they are in at quarter end, selected or not"}};
 
-std::vector<Column> columns() {
-    using enum Column::Type;
-    std::vector<Column> out{
+std::vector<CsvColumn> columns() {
+    using enum CsvColumn::Type;
+    std::vector<CsvColumn> out{
         {"scenario", text, "", "name of the scenario"},
         {"period_end", date, "", "last day of the quarter"},
         {"status", text, "", "fitted up to the scenario's last outturn, projection after it", {"fitted", "projection"}},
@@ -40,9 +40,8 @@ std::vector<Column> columns() {
 }
 
 std::optional<double> mean_of(const RunRecord& record, const Shown& column, int segment, Quarter quarter) {
-    const Measure* const measure = find_measure(column.measure, "segment " + std::to_string(segment));
-    if (!measure) throw Fault("no measure " + std::string(column.measure) + " by segment");
-    const auto summary = record.projection.of(*measure, quarter);
+    const auto summary =
+        record.projection.of(measure_named(column.measure, "segment " + std::to_string(segment)), quarter);
     return summary ? std::optional(summary->mean) : std::nullopt;
 }
 

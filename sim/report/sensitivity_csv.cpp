@@ -3,24 +3,24 @@
 namespace ccsim {
 namespace {
 
-using enum Column::Type;
+using enum CsvColumn::Type;
 using sensitivity::ElementaryEffects, sensitivity::Question, sensitivity::SobolIndex;
 
 /// The columns that say which question a row answers, then those of what is moved.
-std::vector<Column> question_columns() {
+std::vector<CsvColumn> question_columns() {
     return {{"measure", text, "", "a key measure, as in measures.csv of a run"},
             {"breakdown", text, "", "of which part; total or all is the whole"},
             {"period_end", date, "", "the quarter, by its last day"}};
 }
 
-std::vector<Column> unknown_columns() {
-    std::vector<Column> out = question_columns();
+std::vector<CsvColumn> unknown_columns() {
+    std::vector<CsvColumn> out = question_columns();
     out.push_back({"unknown", text, "", "what is moved, as in the table of unknowns"});
     out.push_back({"path", text, "", "the first number of a scenario that it moves"});
     return out;
 }
 
-std::vector<Column> with(std::vector<Column> columns, std::vector<Column> more) {
+std::vector<CsvColumn> with(std::vector<CsvColumn> columns, std::vector<CsvColumn> more) {
     columns.insert(columns.end(), more.begin(), more.end());
     return columns;
 }

@@ -90,17 +90,11 @@ std::string effect_words(const StepEffect& effect, std::string_view unit, Bare b
     return out;
 }
 
-/// The levels that a page has room for; shares are in the file.
-bool is_a_level(const Measure& measure) {
-    return measure.id == "live_caseload" || measure.id == "cases_with_current_liability" ||
-           measure.id == "maintenance_collected_and_arranged_12m" || measure.id == "outstanding_arrears";
-}
-
 std::string programme_row(const Sensitivity& found, const ReckonedStep& step, Quarter date) {
     std::string out = fmt::format("| {} |", step.words);
     for (std::size_t q = 0; q < found.questions.size(); ++q) {
         const auto& [measure, quarter] = found.questions[q];
-        if (quarter != date || !is_a_level(*measure)) continue;
+        if (quarter != date || !measure->is_headline()) continue;
         const auto& effect = step.effects[q];
         out += fmt::format(" {} |", effect ? effect_words(*effect, measure->unit, Bare::yes) : "no figure");
     }
@@ -111,7 +105,7 @@ std::string programme_row(const Sensitivity& found, const ReckonedStep& step, Qu
 std::string programme_table(const Sensitivity& found, Quarter date) {
     std::string head = fmt::format("| by {} |", date.words()), rule = "|---|", rows;
     for (const Measure& measure : measures())
-        if (measure.is_key() && is_a_level(measure)) {
+        if (measure.is_headline()) {
             head += fmt::format(" {}, {} |", measure.title, measure.unit == "GBP million" ? "£ million" : "cases");
             rule += "--:|";
         }

@@ -6,6 +6,7 @@
 #include "calibration/posterior_predictive.h"
 #include "calibration/published_history.h"
 #include "calibration/published_unknowns.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 
 using namespace ccsim;

@@ -7,6 +7,7 @@
 
 #include "calibration/published_history.h"
 #include "sim/core/problems.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 
 using namespace ccsim;

@@ -9,6 +9,7 @@
 #include "calibration/published_history.h"
 #include "sim/core/problems.h"
 #include "sim/measures/measure.h"
+#include "sim/model/tally.h"
 #include "tests/support/caseload_laws.h"
 #include "tests/support/scenarios.h"
 

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "sim/engine/run.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 
 using namespace ccsim;

@@ -2,6 +2,7 @@
 #include <functional>
 
 #include "sim/engine/run.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 
 using namespace ccsim;

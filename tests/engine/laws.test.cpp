@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "sim/model/tally.h"
 #include "tests/support/caseload_laws.h"
 #include "tests/support/scenarios.h"
 

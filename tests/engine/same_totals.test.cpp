@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/engine/run.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 
 using namespace ccsim;

@@ -7,6 +7,7 @@
 
 #include "sim/core/problems.h"
 #include "sim/engine/run.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 
 using namespace ccsim;

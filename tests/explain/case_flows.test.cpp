@@ -3,6 +3,7 @@
 
 #include "sim/engine/run.h"
 #include "sim/explain/price_equation.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 
 using namespace ccsim;

@@ -4,6 +4,7 @@
 #include "sim/explain/service_rates.h"
 #include "sim/explain/standardisation.h"
 #include "sim/measures/measure.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 
 using namespace ccsim;

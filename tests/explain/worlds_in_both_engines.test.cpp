@@ -4,6 +4,7 @@
 #include "sim/engine/run.h"
 #include "sim/explain/service_rates.h"
 #include "sim/explain/worlds.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 #include "tests/support/z_score.h"
 

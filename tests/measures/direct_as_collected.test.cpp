@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "sim/measures/figures.h"
+#include "sim/model/tally.h"
 #include "tests/support/tallies.h"
 
 using namespace ccsim;

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "sim/measures/measure.h"
 
@@ -81,4 +82,34 @@ TEST_CASE("a measure is found by id and breakdown only") {
     CHECK(find_measure("live_caseload", "total")->table == 1);
     CHECK(find_measure("live_caseload", "all") == nullptr);
     CHECK(find_measure("nonsense", "total") == nullptr);
+}
+
+TEST_CASE("the live caseload and arrears follow the live caseload, and everything else the cases with a liability") {
+    for (const Measure& m : measures()) {
+        INFO(m.id << ", " << m.breakdown);
+        const bool live = m.id == "live_caseload" || m.id == "outstanding_arrears";
+        CHECK((m.follows == Measure::Follows::live_caseload) == live);
+    }
+}
+
+TEST_CASE("headline measures are key levels, in cases or money") {
+    std::vector<std::string_view> ids;
+    for (const Measure& m : measures())
+        if (m.is_headline()) {
+            ids.push_back(m.id);
+            CHECK(m.is_key());
+            CHECK((m.unit == "cases" || m.unit == "GBP million"));
+        }
+    CHECK(ids == std::vector<std::string_view>{"live_caseload", "cases_with_current_liability",
+                                               "maintenance_collected_and_arranged_12m", "outstanding_arrears"});
+}
+
+TEST_CASE("measures of staff and accuracy are in none of the tables") {
+    std::set<std::string_view> ids;
+    for (const Measure& m : measures())
+        if (m.subject == Measure::Subject::staff_and_accuracy) {
+            ids.insert(m.id);
+            CHECK(m.table == 0);
+        }
+    CHECK(ids == std::set<std::string_view>{"staff_fte", "accuracy_within_1_pound_or_2pct", "cash_value_accuracy"});
 }

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "sim/measures/measure.h"
+#include "sim/model/tally.h"
 #include "tests/support/tallies.h"
 
 using namespace ccsim;

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "sim/model/tally.h"
 #include "tests/support/tallies.h"
 
 using namespace ccsim;

@@ -4,6 +4,7 @@
 
 #include "sim/engine/run.h"
 #include "sim/engine/trace.h"
+#include "sim/model/tally.h"
 #include "tests/property/drawn_scenarios.h"
 #include "tests/property/for_all.h"
 #include "tests/support/caseload_laws.h"

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/engine/run.h"
+#include "sim/model/tally.h"
 #include "sim/scenario/check_scenario.h"
 #include "tests/support/caseload_laws.h"
 #include "tests/support/scenarios.h"

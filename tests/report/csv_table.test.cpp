@@ -9,7 +9,8 @@ using namespace ccsim;
 
 namespace {
 
-const std::vector<Column> two{{"a", Column::Type::text, "", "first"}, {"b", Column::Type::number, "", "second"}};
+const std::vector<CsvColumn> two{{"a", CsvColumn::Type::text, "", "first"},
+                                 {"b", CsvColumn::Type::number, "", "second"}};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "sim/model/tally.h"
 #include "tests/report/example_run.h"
 
 using namespace ccsim;

@@ -56,7 +56,11 @@ TEST_CASE("the manifest lists every file with its size and hash") {
     CHECK(manifest["outputs"][0]["sha256"] == sha256_of("abc"));
     CHECK(manifest["result_digest"] == result_digest(files));
     CHECK(manifest["result_digest_of"] == json::array({"a.csv"}));
-    CHECK(files_in_manifest(manifest.dump()) == std::vector<std::string>{"a.csv", "b.txt"});
+    const auto read = read_manifest(manifest.dump());
+    REQUIRE(read);
+    CHECK(read->outputs.size() == 2);
+    CHECK((read->lists("a.csv") && read->lists("b.txt") && !read->lists("c.txt")));
+    CHECK(read->result_digest == result_digest(files));
 }
 
 TEST_CASE("the digest is over names and contents of results only and not over their order") {
@@ -70,25 +74,29 @@ TEST_CASE("the digest is over names and contents of results only and not over th
 }
 
 TEST_CASE("texts that are no manifest of ours are told apart") {
-    CHECK_FALSE(files_in_manifest(""));
-    CHECK_FALSE(files_in_manifest("[]"));
-    CHECK_FALSE(files_in_manifest("{\"program\": \"other\", \"outputs\": []}"));
-    CHECK_FALSE(files_in_manifest("{\"program\": 3}"));
-    CHECK_FALSE(files_in_manifest("{\"program\": \"ccsim\""));
-    CHECK(files_in_manifest("{\"program\": \"ccsim\"}") == std::vector<std::string>{});
-    CHECK(files_in_manifest("{\"program\": \"ccsim\", \"outputs\": [{\"name\": 3}, 4]}") == std::vector<std::string>{});
-    CHECK(files_in_manifest("{\"program\": \"ccsim\", \"outputs\": 4}") == std::vector<std::string>{});
+    for (const char* text :
+         {"", "[]", R"({"program": "other", "outputs": []})", R"({"program": 3})", R"({"program": "ccsim")"}) {
+        INFO(text);
+        CHECK_FALSE(read_manifest(text));
+    }
+    for (const char* text : {R"({"program": "ccsim"})", R"({"program": "ccsim", "outputs": [{"name": 3}, 4]})",
+                             R"({"program": "ccsim", "outputs": 4})"}) {
+        INFO(text);
+        REQUIRE(read_manifest(text));
+        CHECK_FALSE(read_manifest(text)->lists("3"));
+    }
 }
 
 TEST_CASE("what is of another kind in a manifest is as if it were missing") {
     for (const std::string other : {"5", "\"a\"", "[5]", "[[\"a\"]]", "{\"a\": 1}", "null"}) {
         INFO(other);
         std::string text = "{\"program\": \"ccsim\"";
-        for (const char* key : {"commit", "again", "warnings", "inputs", "outputs"})
+        for (const char* key : {"commit", "again", "warnings", "inputs", "outputs", "run"})
             text += std::string(", \"") + key + "\": " + other;
         const auto manifest = read_manifest(text + ", \"version\": [1], \"intervals\": 90}");
         REQUIRE(manifest);
         CHECK(manifest->version.empty());
+        CHECK((manifest->run.draws.empty() && manifest->run.fixed.empty()));
         CHECK(manifest->intervals.empty());
         CHECK(manifest->again.empty());
         CHECK(manifest->warnings.empty());

@@ -1,3 +1,4 @@
+#include "calibration/measure_named.h"
 #include "sim/report/page/report_page.h"
 
 #include <catch2/catch.hpp>
@@ -33,9 +34,9 @@ const std::string measures_text =
     line("2016-12-31", "projection", "p5", "1004200") + line("2016-12-31", "projection", "p95", "1036100");
 
 PageInput example() {
-    PageInput input{.facts = {}, .measures = parse_measures(measures_text, "measures.csv")};
-    input.facts.scenario = "base";
-    input.facts.warnings = {"odd < even"};
+    PageInput input{.manifest = {}, .measures = parse_measures(measures_text, "measures.csv")};
+    input.manifest.scenario = "base";
+    input.manifest.warnings = {"odd < even"};
     return input;
 }
 
@@ -60,30 +61,10 @@ TEST_CASE("a link that holds a text has codes for what links and attributes rese
     CHECK(data_link("text/csv", "a,b c\n\"1\"#%£") == "data:text/csv;charset=utf-8,a,b c%0A%221%22%23%25%C2%A3");
 }
 
-TEST_CASE("measures are read by scenario, and which quarters are fitted and projected") {
-    const MeasuresFile file = parse_measures(measures_text, "measures.csv");
-    CHECK(file.first == Quarter(2016, 2));
-    CHECK(file.last_fitted == Quarter(2016, 3));
-    CHECK(file.last == Quarter(2016, 4));
-    const FigureSeries* series = file.figures.find("base", "live_caseload", "total");
-    REQUIRE(series != nullptr);
-    CHECK(series->at({2016, 3}, "published")->value == 1082100);
-    CHECK_FALSE(series->at({2016, 2}, "published"));
-    CHECK(file.figures.find("other", "live_caseload", "total") == nullptr);
-}
-
-TEST_CASE("a table that is not as it should be is refused with its lines") {
-    CHECK_THROWS_WITH(parse_measures("scenario,measure\n", "m.csv"), Contains("m.csv:1") && Contains("breakdown"));
-    CHECK_THROWS_WITH(parse_measures(measures_text + line("2016-11-30", "fitted", "mean", "x"), "m.csv"),
-                      Contains("m.csv:8") && Contains("period_end"));
-    CHECK_THROWS_WITH(parse_rows("a,b\n1\n", "w.csv"), Contains("w.csv:2"));
-    CHECK_THROWS_AS(parse_run_facts("{}", "manifest.json"), InputError);
-}
-
 TEST_CASE("the finding of a measure goes from the last published figure to the last projected one") {
     const PageInput input = example();
-    const Measure& live = *find_measure("live_caseload", "total");
-    CHECK(finding_of(input, live, *input.measures.figures.find("base", "live_caseload", "total")) ==
+    const Measure& live = measure_named("live_caseload", "total");
+    CHECK(finding_of(input, live, *input.measures.figures.find("base", live)) ==
           "Live caseload: 1,082,100 in September 2016, falling to 1,018,800 (1,004,200 to 1,036,100) by December 2016");
     CHECK(direction("1", "1", 0.01) == "staying at");
     CHECK(direction("1", "2", 1) == "rising to");

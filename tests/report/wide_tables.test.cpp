@@ -2,6 +2,7 @@
 
 #include "sim/core/number.h"
 #include "sim/measures/rounding.h"
+#include "sim/model/tally.h"
 #include "sim/report/headline_csv.h"
 #include "sim/report/segments_csv.h"
 #include "tests/report/example_run.h"

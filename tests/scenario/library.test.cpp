@@ -7,6 +7,7 @@
 #include "sim/engine/run.h"
 #include "sim/measures/direct_as_collected.h"
 #include "sim/measures/measure.h"
+#include "sim/model/tally.h"
 #include "sim/scenario/drawn_scenario.h"
 #include "sim/scenario/scenario_numbers.h"
 #include "tests/support/paths.h"

@@ -26,6 +26,7 @@ plant_good() {
     printf '#include "calibration/history.h"\n' >"$tree/sim/explain/good.cpp"
     printf '#include "sim/explain/decomposition.h"\n' >"$tree/sim/report/good.cpp"
     printf '#include "sim/measures/measure.h"\n' >"$tree/calibration/good.cpp"
+    plant_types
     printf '\n%.0s' {1..300} >"$tree/tests/core/longest.sh"
     mkdir "$tree/tests/mutants"
     printf '[m]\nfile: sim/core/good.cpp\nreplace: vector\nwith: list\ntest: t\n' >"$tree/tests/mutants/mutants.txt"
@@ -39,6 +40,14 @@ plant_good() {
     printf '[a](example/headline.csv)\n' >"$tree/results/README.md"
     printf 'period_end\n' >"$tree/results/example/headline.csv"
     printf 'see https://example.org%s/x and ./build%s/y\n' /work /work >"$tree/notes.md"
+}
+
+# Types that share a name and are not the same: each stands in a place of its own.
+plant_types() {
+    printf 'namespace a {\nstruct Place;\nstruct Place {\n    struct Name {};\n};\n}  // namespace a\n' >"$tree/sim/core/place.h"
+    printf 'namespace a::b {\nenum class Place { here };\n}  // namespace a::b\n// struct a::Place {\n' >"$tree/sim/core/b.h"
+    printf 'namespace a {\nnamespace {\nstruct Place {};\n}  // namespace\n}  // namespace a\n' |
+        tee "$tree/sim/core/c.cpp" >"$tree/sim/core/d.cpp"
 }
 
 expect() {  # pass|fail CHECK
@@ -64,6 +73,7 @@ expect pass layering
 expect pass format
 expect pass machine_paths
 expect pass length
+expect pass one_definition
 expect pass links
 expect pass mutants
 
@@ -98,6 +108,10 @@ refuses layering sim/engine/expected_bad.cpp '} catch (...) {'
 refuses format sim/core/bad.h 'int  x ;'
 refuses length sim/core/bad.h "$(printf '\\n%.0s' {1..300})"
 refuses length tests/bad.sh "$(printf '\\n%.0s' {1..300})"
+refuses one_definition sim/report/bad.h 'namespace a {\n/// A place.\nstruct Place {\n    int x = 0;\n};\n}'
+refuses one_definition sim/report/bad.cpp 'namespace a {\nnamespace {\nint x;\n}\nclass Place final : X {};\n}'
+refuses one_definition calibration/bad.h 'namespace a {\nnamespace b {\ntemplate <class T = X<1>>\nstruct Place {};\n}\n}'
+refuses one_definition sim/app/bad.h 'namespace a {\nX f(Y y) { return {y}; }\nusing Place = int;\n}'
 refuses links README.md '[a](sim/core/gone.cpp)'
 refuses links sim/core/README.md 'see `x` and [`a`](good.cpp), [b](../core/good.h)'
 refuses links README.md '[a](../sim/README.md)'

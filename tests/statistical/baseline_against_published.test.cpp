@@ -8,6 +8,7 @@
 #include "sim/engine/run.h"
 #include "sim/measures/measure.h"
 #include "sim/measures/projection.h"
+#include "sim/model/tally.h"
 #include "sim/scenario/read_scenario.h"
 #include "tests/support/paths.h"
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/engine/run.h"
+#include "sim/model/tally.h"
 #include "sim/scenario/scenario.h"
 
 // One rule at a time: everything else is switched off, so that a figure of the run is known by hand.

@@ -1,3 +1,4 @@
+#include "sim/model/tally.h"
 #include "tests/statistical/closed_forms.h"
 
 // Paying towards arrears, adjustments, overpaying. `owing` cases owe a small debt, `owing_much` a large one.

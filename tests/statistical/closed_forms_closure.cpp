@@ -1,3 +1,4 @@
+#include "sim/model/tally.h"
 #include "tests/statistical/closed_forms.h"
 
 // Notice, the end of the liability, finalisation, applying. The programme selects everybody in the first quarter, so a

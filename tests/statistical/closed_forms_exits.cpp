@@ -1,3 +1,4 @@
+#include "sim/model/tally.h"
 #include "tests/statistical/closed_forms.h"
 
 // Withdrawal, reactive closure, reassessment, older children.

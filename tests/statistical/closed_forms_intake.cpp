@@ -1,3 +1,4 @@
+#include "sim/model/tally.h"
 #include "tests/statistical/closed_forms.h"
 
 // New cases, by what they are at the end of the quarter in which they arrive.

@@ -1,3 +1,4 @@
+#include "sim/model/tally.h"
 #include "tests/statistical/closed_forms.h"
 
 // The opening caseload. What no record shows, payer type and the class of a nil case, is seen by

@@ -1,6 +1,7 @@
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
+#include "sim/model/tally.h"
 #include "tests/statistical/closed_forms.h"
 
 // The amounts due and the arrears of the opening caseload.

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "sim/model/tally.h"
 #include "tests/statistical/closed_forms.h"
 
 // Paying towards the quarter's liability. The figure is who pays in full, or another outcome, in the first quarter.

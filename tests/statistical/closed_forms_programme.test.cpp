@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "sim/model/tally.h"
 #include "tests/statistical/closed_forms.h"
 #include "tests/support/agreement.h"
 

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "sim/model/tally.h"
 #include "tests/statistical/closed_forms.h"
 
 // Enforcement and Maintenance Direct. A quiet case of the collection service pays nothing; with `part` or `full` it has

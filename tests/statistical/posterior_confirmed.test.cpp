@@ -4,6 +4,7 @@
 #include "calibration/fit_problem.h"
 #include "calibration/published_history.h"
 #include "calibration/shipped_posterior.h"
+#include "sim/model/tally.h"
 #include "sim/scenario/drawn_scenario.h"
 #include "tests/support/paths.h"
 

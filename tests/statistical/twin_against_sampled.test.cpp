@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <functional>
 
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 #include "tests/support/twin_comparison.h"
 

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "sim/core/money.h"
+#include "sim/model/eligible_cases.h"
 #include "sim/model/quarter_tables.h"
 
 namespace ccsim::tests {

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "sim/engine/run.h"
+#include "sim/model/tally.h"
 #include "sim/random/philox.h"
 
 namespace ccsim::tests {

@@ -8,6 +8,7 @@
 
 #include "sim/core/problems.h"
 #include "sim/measures/measure.h"
+#include "sim/model/tally.h"
 #include "tests/support/agreement.h"
 #include "tests/support/events.h"
 

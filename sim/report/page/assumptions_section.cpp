@@ -13,8 +13,8 @@ namespace {
 std::string value_of(const PageInput& input, const ParameterRow& row) {
     if (!input.scenario) return "not read";
     const bool drawn = std::find(input.drawn.begin(), input.drawn.end(), row.path) != input.drawn.end();
-    const bool fixed =
-        std::find(input.facts.fixed.begin(), input.facts.fixed.end(), row.path) != input.facts.fixed.end();
+    const bool fixed = std::find(input.manifest.run.fixed.begin(), input.manifest.run.fixed.end(), row.path) !=
+                       input.manifest.run.fixed.end();
     return text_of(value_of(row, input.scenario->parameters)) + (drawn && !fixed ? " (varied by the draws)" : "");
 }
 
@@ -24,7 +24,8 @@ void add_lists(const PageInput& input, WordTable& table) {
     for (const ListItem& item : list_items(input.scenario->parameters)) {
         const bool drawn = std::any_of(input.drawn.begin(), input.drawn.end(), [&](const std::string& path) {
             return path.starts_with(item.path + '.') &&
-                   std::find(input.facts.fixed.begin(), input.facts.fixed.end(), path) == input.facts.fixed.end();
+                   std::find(input.manifest.run.fixed.begin(), input.manifest.run.fixed.end(), path) ==
+                       input.manifest.run.fixed.end();
         });
         table.rows.push_back({item.path, std::string(item.list->description),
                               item.words() + (drawn ? " (varied by the draws)" : ""), std::string(item.list->unit),
@@ -77,24 +78,25 @@ void write_assumptions(HtmlWriter& page, const PageInput& input) {
 }
 
 void write_provenance(HtmlWriter& page, const PageInput& input) {
-    const RunFacts& facts = input.facts;
+    const FolderManifest& made = input.manifest;
     page.open("section", {{"id", "provenance"}}).element("h2", "Where this comes from");
     page.open("dl", {{"class", "summary"}});
     const auto add = [&](const char* name, const std::string& value) {
         if (!value.empty()) page.element("dt", name).element("dd", value);
     };
-    add("Program", facts.program);
-    add("Command", facts.command_line);
-    add("Engine", facts.engine);
-    add("Posterior", facts.posterior.empty() ? "none" : facts.posterior);
-    add("Draws", facts.draws);
-    add("Replicates of each", facts.replicates);
-    add("One simulated case stands for", facts.scale);
-    add("Seed", facts.seed);
-    add("Digest of the results", facts.digest);
+    add("Program",
+        fmt::format("ccsim {}, commit {}, {}, {}", made.version, made.commit, made.compiler, made.build_type));
+    add("Command", made.command_line);
+    add("Engine", made.run.engine);
+    add("Posterior", made.run.posterior.empty() ? "none" : made.run.posterior);
+    add("Draws", made.run.draws);
+    add("Replicates of each", made.run.replicates);
+    add("One simulated case stands for", made.run.scale);
+    add("Seed", made.run.seed);
+    add("Digest of the results", made.result_digest);
     page.close();
     WordTable inputs{.head = {"File read", "SHA-256"}, .rows = {}};
-    for (const auto& [path, digest] : facts.inputs) inputs.rows.push_back({path, digest});
+    for (const auto& [path, digest] : made.inputs) inputs.rows.push_back({path, digest});
     write_table(page, inputs, "What the run read", "words");
     page.element("p",
                  "Published figures: Department for Work and Pensions, Crown copyright, Open Government Licence v3.0.")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "calibration/measure_named.h"
 #include "sim/report/page/fan_figure.h"
 #include "sim/report/page/findings.h"
 #include "sim/report/page/sections.h"
@@ -17,10 +18,9 @@ struct Wanted {
 std::vector<SeriesPanel> panels_of(const PageInput& input, std::span<const Wanted> wanted) {
     std::vector<SeriesPanel> out;
     for (const Wanted& w : wanted) {
-        const Measure* const measure = find_measure(w.measure, w.breakdown);
-        const FigureSeries* const series = input.measures.figures.find(input.base(), w.measure, w.breakdown);
-        if (measure != nullptr && series != nullptr)
-            out.push_back({std::string(w.title), series, nullptr, measure->rounding});
+        const Measure& measure = measure_named(w.measure, w.breakdown);
+        if (const FigureSeries* const series = input.measures.figures.find(input.base(), measure))
+            out.push_back({std::string(w.title), series, nullptr, measure.rounding});
     }
     return out;
 }
@@ -57,10 +57,11 @@ void write_segments(HtmlWriter& page, const PageInput& input) {
                      .second = "in notice"};
     for (const char* name : names) {
         const std::string breakdown = std::string("segment ") + name;
-        const FigureSeries* const open = input.measures.figures.find(input.base(), "cases_open", breakdown);
-        if (open == nullptr || open->quarters.empty()) continue;
-        figure.panels.push_back({std::string("Segment ") + name, open,
-                                 input.measures.figures.find(input.base(), "cases_in_notice", breakdown), 100});
+        const Measure &open = measure_named("cases_open", breakdown),
+                      &in_notice = measure_named("cases_in_notice", breakdown);
+        if (const FigureSeries* const series = input.measures.figures.find(input.base(), open))
+            figure.panels.push_back({std::string("Segment ") + name, series,
+                                     input.measures.figures.find(input.base(), in_notice), open.rounding});
     }
     if (figure.panels.empty() || !input.measures.last_fitted) return;
     const Quarter published = *input.measures.last_fitted, last = *input.measures.last;

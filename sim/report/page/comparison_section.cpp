@@ -20,17 +20,17 @@ std::string id_of(std::string_view start, std::string_view measure) {
 std::vector<SeriesPanel> differences_in(const PageInput& input, const Measure& m) {
     std::vector<SeriesPanel> out;
     for (const std::string& variant : input.differences.scenarios())
-        if (const FigureSeries* series = input.differences.find(variant, m.id, m.breakdown))
+        if (const FigureSeries* series = input.differences.find(variant, m))
             out.push_back({variant, series, nullptr, m.rounding});
     return out;
 }
 
 /// The variants' own fans, with the base as a line.
 std::vector<SeriesPanel> levels_of(const PageInput& input, const Measure& m) {
-    const FigureSeries* const base = input.measures.figures.find(input.base(), m.id, m.breakdown);
+    const FigureSeries* const base = input.measures.figures.find(input.base(), m);
     std::vector<SeriesPanel> out;
     for (const std::string& scenario : input.measures.figures.scenarios()) {
-        const FigureSeries* const series = input.measures.figures.find(scenario, m.id, m.breakdown);
+        const FigureSeries* const series = input.measures.figures.find(scenario, m);
         if (scenario != input.base() && series != nullptr && base != nullptr)
             out.push_back({scenario, series, base, m.rounding});
     }
@@ -66,7 +66,7 @@ WordTable effects(const PageInput& input, Quarter quarter) {
         std::vector<std::string> row{std::string(m.title),
                                      m.unit == "percent" ? "percentage points" : unit_in_words(std::string(m.unit))};
         for (const std::string& variant : input.differences.scenarios()) {
-            const FigureSeries* const series = input.differences.find(variant, m.id, m.breakdown);
+            const FigureSeries* const series = input.differences.find(variant, m);
             const std::string words = series ? figure_words(*series, quarter, m.rounding, true) : "";
             row.push_back(words.empty() ? "no figure" : words);
         }

@@ -24,34 +24,30 @@ std::vector<Quarter> quarters_of(const PageInput& input, std::optional<Quarter> 
 }
 
 FanPoint point_of(const SeriesPanel& panel, Quarter quarter) {
-    const auto value = [&](const char* statistic) -> std::optional<double> {
+    const auto value = [&](Statistic statistic) -> std::optional<double> {
         const auto number = panel.series->at(quarter, statistic);
         return number ? std::optional(number->value) : std::nullopt;
     };
     const auto middle = panel.series->central(quarter);
     const auto second = panel.second ? panel.second->central(quarter) : std::nullopt;
     return {.quarter = quarter,
-            .published = value("published"),
-            .low_90 = value("p5"),
-            .low_50 = value("p25"),
+            .published = value(Statistic::published),
+            .low_90 = value(Statistic::p5),
+            .low_50 = value(Statistic::p25),
             .median = middle ? std::optional(middle->value) : std::nullopt,
-            .high_50 = value("p75"),
-            .high_90 = value("p95"),
+            .high_50 = value(Statistic::p75),
+            .high_90 = value(Statistic::p95),
             .second = second ? std::optional(second->value) : std::nullopt};
 }
 
-struct Statistic {
-    const char *name, *words;
+struct TableColumn {
+    Statistic statistic;
+    const char* words;
 };
-constexpr std::array statistics{Statistic{"published", "published"}, Statistic{"median", "median"},
-                                Statistic{"p5", "90%: from"},        Statistic{"p95", "90%: to"},
-                                Statistic{"p25", "50%: from"},       Statistic{"p75", "50%: to"}};
-
-bool has(const FigureSeries& series, std::string_view statistic) {
-    for (const auto& [quarter, numbers] : series.quarters)
-        if (numbers.contains(statistic)) return true;
-    return false;
-}
+constexpr std::array table_columns{
+    TableColumn{Statistic::published, "published"}, TableColumn{Statistic::median, "median"},
+    TableColumn{Statistic::p5, "90%: from"},        TableColumn{Statistic::p95, "90%: to"},
+    TableColumn{Statistic::p25, "50%: from"},       TableColumn{Statistic::p75, "50%: to"}};
 
 /// With one panel all statistics are columns; with more, the medians and the ends of the 90%.
 WordTable table_of(const FanFigure& figure, const std::vector<Quarter>& quarters) {
@@ -60,7 +56,7 @@ WordTable table_of(const FanFigure& figure, const std::vector<Quarter>& quarters
     const auto add = [&](std::string head, const auto& number_at, double rounding) {
         table.head.push_back(std::move(head));
         for (std::size_t i = 0; i < quarters.size(); ++i) {
-            const std::optional<PageNumber> number = number_at(quarters[i]);
+            const std::optional<ReportedFigure> number = number_at(quarters[i]);
             table.rows[i].push_back(number ? printed(*number, rounding, figure.with_signs == FanFigure::Signed::yes)
                                            : "");
         }
@@ -68,14 +64,14 @@ WordTable table_of(const FanFigure& figure, const std::vector<Quarter>& quarters
     const bool one = figure.panels.size() == 1;
     for (const SeriesPanel& panel : figure.panels) {
         const std::string start = one ? "" : panel.title + ", ";
-        for (const Statistic& s : statistics) {
-            const bool middle = std::string_view(s.name) == "median", spread = has(*panel.series, "median");
-            if (!middle && !has(*panel.series, s.name)) continue;
-            if (!one && std::string_view(s.words).starts_with("50%")) continue;
-            add(
-                start + (middle && !spread ? "simulated" : s.words),
-                [&](Quarter q) { return middle ? panel.series->central(q) : panel.series->at(q, s.name); },
-                panel.rounding);
+        for (const auto& [statistic, words] : table_columns) {
+            const bool middle = statistic == Statistic::median, spread = panel.series->has(Statistic::median);
+            if (!middle && !panel.series->has(statistic)) continue;
+            if (!one && std::string_view(words).starts_with("50%")) continue;
+            const auto number_at = [&, s = statistic](Quarter q) {
+                return middle ? panel.series->central(q) : panel.series->at(q, s);
+            };
+            add(start + (middle && !spread ? "simulated" : words), number_at, panel.rounding);
         }
         if (panel.second != nullptr)
             add(
@@ -90,21 +86,23 @@ std::string plainly(double value) { return shortest(std::stod(fmt::format("{:.8g
 /// Hardly rounded, one row a panel and quarter.
 std::string csv_of_fans(const FanFigure& figure, const std::vector<Quarter>& quarters,
                         std::optional<Quarter> last_fitted) {
-    using enum Column::Type;
-    std::vector<Column> columns{{"panel", text, "", ""}, {"period_end", date, "", ""}, {"status", text, "", ""}};
-    for (const char* name : {"published", "median", "mean", "p5", "p25", "p75", "p95", "mc_se", "second"})
-        columns.push_back({name, number, "", ""});
+    using enum CsvColumn::Type;
+    constexpr std::array statistics{Statistic::published, Statistic::median, Statistic::mean, Statistic::p5,
+                                    Statistic::p25,       Statistic::p75,    Statistic::p95,  Statistic::mc_se};
+    std::vector<CsvColumn> columns{{"panel", text, "", ""}, {"period_end", date, "", ""}, {"status", text, "", ""}};
+    for (const Statistic statistic : statistics) columns.push_back({std::string(word_of(statistic)), number, "", ""});
+    columns.push_back({"second", number, "", ""});
     columns.push_back({"unit", text, "", ""});
     CsvWriter out(columns);
     for (const SeriesPanel& panel : figure.panels)
         for (const Quarter q : quarters) {
             out.text(panel.title.empty() ? figure.id : panel.title).text(q.last_day());
             out.text(last_fitted && q <= *last_fitted ? "fitted" : "projection");
-            for (const char* name : {"published", "median", "mean", "p5", "p25", "p75", "p95", "mc_se"}) {
-                auto number = panel.series->at(q, name);
+            for (const Statistic statistic : statistics) {
+                auto shown = panel.series->at(q, statistic);
                 // The mean stands in where there is no median; beside one it would only make the page larger.
-                if (std::string_view(name) == "mean" && panel.series->at(q, "median")) number.reset();
-                out.text(number ? plainly(number->value) : "");
+                if (statistic == Statistic::mean && panel.series->at(q, Statistic::median)) shown.reset();
+                out.text(shown ? plainly(shown->value) : "");
             }
             const auto second = panel.second ? panel.second->central(q) : std::nullopt;
             out.text(second ? plainly(second->value) : "").text(panel.series->unit);
@@ -134,7 +132,7 @@ std::string description_of(const FanFigure& figure, const std::vector<Quarter>& 
 
 }  // namespace
 
-std::string printed(const PageNumber& number, double rounding, bool with_sign) {
+std::string printed(const ReportedFigure& number, double rounding, bool with_sign) {
     const double value = number.rounded.value_or(rounded(number.value, rounding));
     const std::string words = with_commas(value == 0 ? 0 : value, rounding < 1 || value != std::round(value) ? 1 : 0);
     return with_sign && value > 0 ? "+" + words : words;
@@ -157,7 +155,7 @@ void write_fan_figure(HtmlWriter& page, const PageInput& input, const FanFigure&
     for (const SeriesPanel& panel : figure.panels) {
         FanPanel& drawn = chart.panels.emplace_back(FanPanel{panel.title, {}});
         for (const Quarter q : quarters) drawn.points.push_back(point_of(panel, q));
-        fan = fan || has(*panel.series, "p5");
+        fan = fan || panel.series->has(Statistic::p5);
     }
     if (!fan) chart.median = "simulated";
     const bool from_0 = scale_of(chart, 0).from <= 0;

@@ -32,7 +32,7 @@ struct FanFigure {
 void write_fan_figure(HtmlWriter& page, const PageInput& input, const FanFigure& figure);
 
 /// 1,082,100 or 92.7 or 3,476: as the publication would print it, or did, if more finely; `with_sign` +1.2.
-std::string printed(const PageNumber& number, double rounding, bool with_sign = false);
+std::string printed(const ReportedFigure& number, double rounding, bool with_sign = false);
 
 /// "cases", "£ million", "percent": a unit as a chart and a sentence write it.
 std::string unit_in_words(const std::string& unit);

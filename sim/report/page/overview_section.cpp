@@ -26,17 +26,16 @@ WordTable headline(const PageInput& input) {
     for (const Quarter q : quarters) table.head.push_back(q.words() + ", simulated: median (90% interval)");
     table.head.push_back(quarters.back().words() + ", Monte Carlo standard error of the mean");
     for (const Measure& m : measures()) {
-        const FigureSeries* const series =
-            m.is_key() ? input.measures.figures.find(input.base(), m.id, m.breakdown) : nullptr;
+        const FigureSeries* const series = m.is_key() ? input.measures.figures.find(input.base(), m) : nullptr;
         if (series == nullptr) continue;
-        const auto published = series->at(quarters.front(), "published");
+        const auto published = series->at(quarters.front(), Statistic::published);
         std::vector<std::string> row{std::string(m.title), unit_in_words(series->unit),
                                      published ? printed(*published, m.rounding) : "not found"};
         for (const Quarter q : quarters) {
             const std::string words = figure_words(*series, q, m.rounding);
             row.push_back(words.empty() ? "no figure: nothing to take a share of" : words);
         }
-        const auto error = series->at(quarters.back(), "mc_se");
+        const auto error = series->at(quarters.back(), Statistic::mc_se);
         row.push_back(error ? with_commas(error->value, error->value < 10 ? 2 : 0) : "none");
         table.rows.push_back(std::move(row));
     }
@@ -56,8 +55,8 @@ void write_warnings(HtmlWriter& page, const std::vector<std::string>& warnings) 
 
 void write_overview(HtmlWriter& page, const PageInput& input) {
     page.open("section", {{"id", "overview"}}).element("h2", "In short");
-    write_warnings(page, input.facts.warnings);
-    if (!input.facts.intervals.empty()) page.element("p", input.facts.intervals);
+    write_warnings(page, input.manifest.warnings);
+    if (!input.manifest.intervals.empty()) page.element("p", input.manifest.intervals);
     write_table(page, headline(input),
                 "Key measures. "
                 "Illustrative projection, not official statistics");
@@ -67,9 +66,8 @@ void write_overview(HtmlWriter& page, const PageInput& input) {
 void write_key_measures(HtmlWriter& page, const PageInput& input) {
     page.open("section", {{"id", "measures"}}).element("h2", "Key measures");
     for (const Measure& m : measures()) {
-        const FigureSeries* const series =
-            m.is_key() ? input.measures.figures.find(input.base(), m.id, m.breakdown) : nullptr;
-        if (series == nullptr || series->quarters.empty()) continue;
+        const FigureSeries* const series = m.is_key() ? input.measures.figures.find(input.base(), m) : nullptr;
+        if (series == nullptr) continue;
         std::string id = "measure-" + std::string(m.id);
         for (char& c : id)
             if (c == '_') c = '-';

@@ -84,7 +84,7 @@ void write_figure(HtmlWriter& page, const PageFigure& figure) {
 }
 
 std::string csv_of(const WordTable& table) {
-    std::vector<Column> columns;
+    std::vector<CsvColumn> columns;
     for (const std::string& name : table.head) columns.push_back({.name = name, .unit = {}, .meaning = {}});
     CsvWriter out(columns);
     for (const auto& row : table.rows) {

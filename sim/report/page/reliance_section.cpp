@@ -25,9 +25,9 @@ void write_fit(HtmlWriter& page, const PageInput& input) {
     page.element("h3", "Does the model fit the published figures?");
     const Json json = Json::parse(input.diagnostics, nullptr, false);
     if (!json.is_object()) {
-        page.element("p", input.facts.posterior.empty()
+        page.element("p", input.manifest.run.posterior.empty()
                               ? "This run is of one set of numbers, set by hand; it has no fit to judge."
-                              : "The diagnostics of the posterior " + input.facts.posterior +
+                              : "The diagnostics of the posterior " + input.manifest.run.posterior +
                                     " are not at hand, so this page has no verdict on its fit.");
         return;
     }
@@ -80,7 +80,7 @@ void write_not_in_fan(HtmlWriter& page, const PageInput& input) {
     page.element("li",
                  "What is not modelled: enforcement actions, appeals, complaints, calls, staff and accuracy; whether "
                  "money reaches children through Maintenance Direct.");
-    for (const std::string& path : input.facts.fixed)
+    for (const std::string& path : input.manifest.run.fixed)
         page.element("li", path + " is set by the scenario, the same in every draw.");
     page.close();
     const WordTable fixed = held_fixed(input);

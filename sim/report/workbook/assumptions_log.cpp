@@ -179,7 +179,7 @@ std::vector<LogEntry> data_of(const History& history, const InputFile& history_f
 }
 
 CsvTable assumptions_csv(const std::vector<LogEntry>& assumptions, const std::vector<LogEntry>& data) {
-    using enum Column::Type;
+    using enum CsvColumn::Type;
     CsvTable table{
         .file = "assumptions.csv",
         .title = "Assumptions and data",

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <filesystem>
-#include <string>
 #include <vector>
 
 #include "calibration/history.h"
+#include "sim/report/folder/results_folder.h"
 #include "sim/report/result_folder.h"
 #include "sim/report/run_record.h"
 
@@ -17,7 +16,7 @@ struct WorkbookHistory {
 };
 
 /// qss-tables.xlsx, qss-tables.ods and assumptions.csv of a results folder, made of its measures.csv, scenario.yaml and
-/// manifest.json. Throws FileError when one of them is missing, and InputError when one is not ours.
-std::vector<ResultFile> workbook_files(const std::filesystem::path& folder, const WorkbookHistory& history);
+/// manifest.json; of a comparison, those of the base. Throws as ResultsFolder does.
+std::vector<ResultFile> workbook_files(const ResultsFolder& folder, const WorkbookHistory& history);
 
 }  // namespace ccsim

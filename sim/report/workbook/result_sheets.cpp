@@ -27,6 +27,11 @@ enum Note : int {
     by_period
 };
 
+/// Null when the run has no figure of the measure. Of a comparison, the base's.
+const FigureSeries* series_of(const WorkbookSource& source, const Measure& m) {
+    return source.figures.find(source.figures.base(source.scenario.name), m);
+}
+
 std::string marker(int note) { return fmt::format("[note {}]", note); }
 
 std::vector<SheetColumn> columns() {
@@ -53,13 +58,13 @@ int decimals_of(double rounding, std::string_view unit) {
     return rounding < 1 ? 1 : 0;
 }
 
-Cell shown(const std::optional<RoundedFigure>& figure, int decimals) {
+Cell shown(const std::optional<ReportedFigure>& figure, int decimals) {
     if (!figure) return {};
-    return ShownNumber{figure->value_rounded, decimals};
+    return ShownNumber{figure->shown(), decimals};
 }
 
 /// All of it is in the cell; of what is no whole number four decimals are shown, as more would not fit the column.
-Cell unrounded(const std::optional<RoundedFigure>& figure) {
+Cell unrounded(const std::optional<ReportedFigure>& figure) {
     if (!figure) return {};
     return ShownNumber{figure->value, rounded(figure->value, 1) == figure->value ? 0 : most_decimals};
 }
@@ -71,8 +76,14 @@ std::string note_of(const Measure& m) {
 }
 
 std::string flag_of(const QuarterFigures& figures) {
-    if (!figures.middle) return "[x]";
-    return figures.status == "projection" ? "[f]" : "[e]";
+    using enum QuarterFigures::Simulated;
+    return figures.simulated == projection ? "[f]" : figures.simulated == fitted ? "[e]" : "[x]";
+}
+
+std::string status_of(const QuarterFigures& figures, const Measure& m) {
+    using enum QuarterFigures::Simulated;
+    if (figures.simulated != no) return figures.simulated == projection ? "projection" : "fitted";
+    return m.basis == Measure::Basis::not_modelled ? "outturn, not modelled" : "outturn";
 }
 
 /// A row of a measure with nothing but words in it.
@@ -94,28 +105,26 @@ int decimals_of_published(double value, int decimals) {
     return rounded(value, 1) == value ? decimals : std::max(decimals, 1);
 }
 
-void add_measure(const RunFigures& run, const Measure& m, std::vector<std::vector<Cell>>& rows) {
-    const auto found = run.measures.find({std::string(m.id), std::string(m.breakdown)});
-    if (found == run.measures.end()) {
+void add_measure(const WorkbookSource& source, const Measure& m, std::vector<std::vector<Cell>>& rows) {
+    const FigureSeries* const series = series_of(source, m);
+    if (!series) {
         rows.push_back(
             row_of(m, "[x]", m.basis == Measure::Basis::not_modelled ? "not modelled" : "not available", "[x]"));
         return;
     }
     const int decimals = decimals_of(m.rounding, m.unit);
-    for (const auto& [quarter, figures] : found->second) {
-        const bool only_published = figures.status.empty();
-        std::string status = only_published ? "outturn" : figures.status;
-        if (only_published && m.basis == Measure::Basis::not_modelled) status = "outturn, not modelled";
-        std::vector<Cell> row = row_of(m, quarter, status, flag_of(figures));
-        if (figures.published)
-            row[column::published] = ShownNumber{figures.published->value_rounded,
-                                                 decimals_of_published(figures.published->value_rounded, decimals)};
-        row[column::simulated] = shown(figures.middle, decimals);
-        row[column::low] = shown(figures.p5, decimals);
-        row[column::high] = shown(figures.p95, decimals);
-        row[column::simulated_unrounded] = unrounded(figures.middle);
-        row[column::low_unrounded] = unrounded(figures.p5);
-        row[column::high_unrounded] = unrounded(figures.p95);
+    for (const auto& [quarter, figures] : series->quarters) {
+        std::vector<Cell> row = row_of(m, quarter.last_day(), status_of(figures, m), flag_of(figures));
+        const auto& published = figures.at(Statistic::published);
+        if (published)
+            row[column::published] =
+                ShownNumber{published->shown(), decimals_of_published(published->shown(), decimals)};
+        row[column::simulated] = shown(figures.central(), decimals);
+        row[column::low] = shown(figures.at(Statistic::p5), decimals);
+        row[column::high] = shown(figures.at(Statistic::p95), decimals);
+        row[column::simulated_unrounded] = unrounded(figures.central());
+        row[column::low_unrounded] = unrounded(figures.at(Statistic::p5));
+        row[column::high_unrounded] = unrounded(figures.at(Statistic::p95));
         rows.push_back(std::move(row));
     }
 }
@@ -170,7 +179,7 @@ Sheet figures_sheet(const WorkbookSource& source, const TableSheet& table) {
                    "project; simulated figures from " +
                        source.made_by + "."};
     for (const Measure& m : measures())
-        if (&sheet_of(m) == &table) add_measure(source.figures, m, sheet.rows);
+        if (&sheet_of(m) == &table) add_measure(source, m, sheet.rows);
     for (const HistoryRow& row : source.history.rows())
         if (row.number && sheet_of_published(row) == &table) sheet.rows.push_back(row_of_published(row));
     return sheet;
@@ -179,8 +188,8 @@ Sheet figures_sheet(const WorkbookSource& source, const TableSheet& table) {
 std::vector<LineChart> key_charts(const WorkbookSource& source, const std::vector<Sheet>& sheets) {
     std::vector<LineChart> out;
     for (const Measure& m : measures()) {
-        const auto found = source.figures.measures.find({std::string(m.id), std::string(m.breakdown)});
-        if (!m.is_key() || found == source.figures.measures.end()) continue;
+        const FigureSeries* const series = m.is_key() ? series_of(source, m) : nullptr;
+        if (!series) continue;
         const std::string_view name = sheet_of(m).name;
         const Sheet& sheet = *std::ranges::find_if(sheets, [&](const Sheet& s) { return s.name == name; });
         const std::string words = words_of_id(m.id);
@@ -196,21 +205,21 @@ std::vector<LineChart> key_charts(const WorkbookSource& source, const std::vecto
         };
         const auto first = std::ranges::find_if(sheet.rows, is_its);
         chart.first = static_cast<std::size_t>(first - sheet.rows.begin());
-        chart.last = chart.first + found->second.size() - 1;
-        const QuarterFigures& end = found->second.rbegin()->second;
-        if (end.p5 || found->second.begin()->second.p5) {
+        chart.last = chart.first + series->quarters.size() - 1;
+        const QuarterFigures& end = series->quarters.rbegin()->second;
+        if (end.at(Statistic::p5) || series->quarters.begin()->second.at(Statistic::p5)) {
             chart.series.push_back(column::low);
             chart.series.push_back(column::high);
         }
-        const auto in_words = [&](const std::optional<RoundedFigure>& f) {
-            return f ? with_commas(f->value_rounded, decimals_of(m.rounding, m.unit)) : std::string("no figure");
+        const Quarter last_outturn = source.scenario.last_outturn;
+        const auto in_words = [&](const std::optional<ReportedFigure>& f) {
+            return f ? with_commas(f->shown(), decimals_of(m.rounding, m.unit)) : std::string("no figure");
         };
-        const auto outturn = found->second.find(source.scenario.last_outturn.last_day());
-        const QuarterFigures at_outturn = outturn == found->second.end() ? QuarterFigures{} : outturn->second;
-        chart.description = fmt::format(
-            "{}, in {}. {}: published {}, simulated {}. {}: simulated {}. The figures are in {}.", m.title, m.unit,
-            source.scenario.last_outturn.words(), in_words(at_outturn.published), in_words(at_outturn.middle),
-            source.scenario.last_quarter.words(), in_words(end.middle), sheet.name);
+        chart.description =
+            fmt::format("{}, in {}. {}: published {}, simulated {}. {}: simulated {}. The figures are in {}.", m.title,
+                        m.unit, last_outturn.words(), in_words(series->at(last_outturn, Statistic::published)),
+                        in_words(series->central(last_outturn)), source.scenario.last_quarter.words(),
+                        in_words(end.central()), sheet.name);
         out.push_back(std::move(chart));
     }
     return out;

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "calibration/history.h"
+#include "sim/report/folder/figure_series.h"
 #include "sim/report/workbook/assumptions_log.h"
-#include "sim/report/workbook/run_figures.h"
 #include "sim/report/workbook/workbook.h"
 #include "sim/scenario/scenario.h"
 
@@ -14,7 +14,7 @@ namespace ccsim {
 /// What the workbook of a run is made of. Scenario, figures and history are only looked at and must outlive it.
 struct WorkbookSource {
     const Scenario& scenario;
-    const RunFigures& figures;
+    const SeriesTable& figures;
     const History& history;
     std::vector<LogEntry> assumptions, data;
     std::string intervals;              ///< sentences on what they hold

@@ -36,10 +36,6 @@ constexpr std::array titles = std::to_array<std::string_view>({"Live caseload by
 
 constexpr std::string_view closure = "Closure", staff = "Staff_and_accuracy";
 
-/// Measures outside the tables that are not of the closure programme.
-constexpr std::array of_staff =
-    std::to_array<std::string_view>({"staff_fte", "accuracy_within_1_pound_or_2pct", "cash_value_accuracy"});
-
 /// Published figures whose names begin like no measure's.
 constexpr std::array named =
     std::to_array<std::pair<std::string_view, int>>({{"deo_requests_issued", 22},
@@ -79,7 +75,7 @@ const std::vector<TableSheet>& table_sheets() {
 
 const TableSheet& sheet_of(const Measure& measure) {
     if (measure.table > 0) return sheet_numbered(measure.table);
-    return sheet_named(std::ranges::find(of_staff, measure.id) == of_staff.end() ? closure : staff);
+    return sheet_named(measure.subject == Measure::Subject::closure_programme ? closure : staff);
 }
 
 const TableSheet* sheet_of_published(const HistoryRow& row) {

@@ -9,6 +9,7 @@
 #include "calibration/discrepancy_draws.h"
 #include "calibration/published_history.h"
 #include "calibration/published_unknowns.h"
+#include "sim/model/tally.h"
 #include "tests/support/scenarios.h"
 
 using namespace ccsim;

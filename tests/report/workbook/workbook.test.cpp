@@ -8,7 +8,6 @@
 #include "sim/report/workbook/check_workbook.h"
 #include "sim/report/workbook/read_workbook.h"
 #include "sim/report/workbook/result_workbook.h"
-#include "sim/report/workbook/run_figures.h"
 #include "sim/report/workbook/table_titles.h"
 #include "sim/report/workbook/zip_file.h"
 #include "tests/support/temporary_folder.h"
@@ -131,25 +130,6 @@ TEST_CASE("corners of a range are counted from nought with and without the name 
     CHECK(named->last_column == 27);
     CHECK_FALSE(corners_of("A7"));
     CHECK_FALSE(corners_of("7:9"));
-}
-
-TEST_CASE("figures of a run are read with the median before the mean and both roundings") {
-    const auto run = read_run_figures(
-        "scenario,measure,table,breakdown,period_end,status,statistic,value,value_rounded,unit,rounding\n"
-        "s,m,1,all,2016-09-30,outturn,published,90,90,cases,100\n"
-        "s,m,1,all,2016-09-30,fitted,mean,149.5,100,cases,100\n"
-        "s,m,1,all,2016-09-30,fitted,median,150,200,cases,100\n"
-        "s,m,1,all,2016-12-31,projection,mean,7,0,cases,100\n"
-        "s,m,1,all,2016-12-31,projection,mc_se,7,,cases,100\n",
-        "m.csv");
-    const auto& quarters = run.measures.at({"m", "all"});
-    CHECK(quarters.at("2016-09-30").middle->value == 150);
-    CHECK(quarters.at("2016-09-30").middle->value_rounded == 200);
-    CHECK(quarters.at("2016-09-30").published->value == 90);
-    CHECK(quarters.at("2016-09-30").status == "fitted");
-    CHECK(quarters.at("2016-12-31").middle->value == 7);
-    CHECK_FALSE(quarters.at("2016-12-31").p5);
-    CHECK_THROWS_AS(read_run_figures("a,b\n", "m.csv"), InputError);
 }
 
 TEST_CASE("measures and published figures stand on the sheet of their table") {
