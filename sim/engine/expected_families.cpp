@@ -15,18 +15,21 @@ CCSIM_VECTOR_CLONES void live_a_quarter(Families& families, const FamilyChances&
 
 CCSIM_VECTOR_CLONES void count_moves(std::initializer_list<const Families*> families, const FamilyChances& chances,
                                      bool ends, const LeavingChances& leaving, ExpectedFlows& flows) {
-    BySituation all{};
-    for (const Families* const some : families)
-        for (const BySituation& of_debt : some->cases)
-            for (std::size_t s = 0; s < family_situations; ++s) all[s] += of_debt[s];
     FamilyExits nowhere;
     family_quarter::FamilyQuarter<family_quarter::Purpose::counts> quarter(chances, ends, leaving, nowhere, &flows);
-    quarter.count(all);
+    const std::size_t parts = chances.moves_look_at_debt ? debts : 1, debts_a_part = debts / parts;
+    for (std::size_t part = 0; part < parts; ++part) {
+        BySituation together{};
+        for (const Families* const some : families)
+            for (std::size_t debt = part; debt < part + debts_a_part; ++debt)
+                for (std::size_t s = 0; s < family_situations; ++s) together[s] += some->cases[debt][s];
+        quarter.count(part, together);
+    }
 }
 
 CCSIM_VECTOR_CLONES void live_a_quarter_uncounted(FamilyCases& cases, const FamilyChances& chances,
                                                   const LeavingChances& leaving) {
-    family_quarter::live_uncounted<family_quarter::everywhere>(cases, cases, chances, leaving);
+    family_quarter::live_uncounted<everywhere>(cases, cases, chances, leaving);
 }
 
 }  // namespace ccsim
