@@ -17,14 +17,21 @@ CCSIM_VECTOR_CLONES void count_moves(std::initializer_list<const Families*> fami
                                      bool ends, const LeavingChances& leaving, ExpectedFlows& flows) {
     FamilyExits nowhere;
     family_quarter::FamilyQuarter<family_quarter::Purpose::counts> quarter(chances, ends, leaving, nowhere, &flows);
-    const std::size_t parts = chances.moves_look_at_debt ? debts : 1, debts_a_part = debts / parts;
-    for (std::size_t part = 0; part < parts; ++part) {
-        BySituation together{};
-        for (const Families* const some : families)
-            for (std::size_t debt = part; debt < part + debts_a_part; ++debt)
-                for (std::size_t s = 0; s < family_situations; ++s) together[s] += some->cases[debt][s];
-        quarter.count(part, together);
+    const auto add = [](const BySituation& more, BySituation& sum) {
+        for (std::size_t s = 0; s < family_situations; ++s) sum[s] += more[s];
+    };
+    if (chances.moves_look_at_debt) {
+        for (std::size_t debt = 0; debt < debts; ++debt) {
+            BySituation together{};
+            for (const Families* const some : families) add(some->cases[debt], together);
+            quarter.count(debt, together);
+        }
+        return;
     }
+    BySituation all{};
+    for (const Families* const some : families)
+        for (const BySituation& of_debt : some->cases) add(of_debt, all);
+    quarter.count(family_quarter::no_debt, all);
 }
 
 CCSIM_VECTOR_CLONES void live_a_quarter_uncounted(FamilyCases& cases, const FamilyChances& chances,

@@ -36,16 +36,18 @@ constexpr std::size_t origin_made_of(std::size_t situation, int direct_segment) 
     return origin;
 }
 
+/// By segment of direct cases and situation.
+inline constexpr auto origins_by_situation = [] {
+    std::array<std::array<std::size_t, family_situations>, segments> of{};
+    for (std::size_t segment = 0; segment < segments; ++segment)
+        for (std::size_t situation = 0; situation < family_situations; ++situation)
+            of[segment][situation] = origin_made_of(situation, static_cast<int>(segment));
+    return of;
+}();
+
 /// Where a case in this situation comes from when it is selected.
 constexpr std::size_t origin_of(Situation s, int direct_segment) {
-    constexpr auto all = [] {
-        std::array<std::array<std::size_t, family_situations>, segments> of{};
-        for (std::size_t segment = 0; segment < segments; ++segment)
-            for (std::size_t situation = 0; situation < family_situations; ++situation)
-                of[segment][situation] = origin_made_of(situation, static_cast<int>(segment));
-        return of;
-    }();
-    return all[static_cast<std::size_t>(direct_segment)][static_cast<std::size_t>(s)];
+    return origins_by_situation[static_cast<std::size_t>(direct_segment)][static_cast<std::size_t>(s)];
 }
 
 /// Cases whose liability the programme has ended in a quarter, by debt class (small, large).
