@@ -8,9 +8,9 @@ namespace {
 
 /// The words of one case of a tile.
 struct WordsAtHand {
-    const FamilyWords* words;
+    const QuarterWords* words;
     std::size_t lane;
-    std::array<std::uint32_t, 4> block(int b) const { return (*words)[static_cast<std::size_t>(b)].of(lane); }
+    std::uint32_t word(Slot slot) const { return (*words)[slot.block].rows[slot.word][lane]; }
 };
 
 using EventfulStep = CaseStep<NoRecorder, WordsAtHand>;
@@ -81,18 +81,20 @@ void Block::step(const SampledQuarter& quarter, const QuietTables& tables, Sampl
     count_families(set_, families_, stocks);
 }
 
-void Block::make_words_of(const Quarter& q, int block, const Column& places, Tile tile) {
-    const auto b = static_cast<std::size_t>(block);
-    make_words(set_, {world_, arrived_, q.rules.index, static_cast<std::uint8_t>(block)}, places.data() + tile.first,
-               tile.cases, words_[b]);
+void Block::make_words_of(const Quarter& q, const std::array<bool, blocks_in_use()>& needed, const Column& places,
+                          Tile tile) {
+    for (std::size_t block = 0; block < words_.size(); ++block)
+        if (needed[block])
+            make_words(set_, {world_, arrived_, q.rules.index, static_cast<std::uint8_t>(block)},
+                       places.data() + tile.first, tile.cases, words_[block]);
 }
 
 void Block::step_formers(const Quarter& q) {
     left_.clear();
     formers_.fill_last_stride();
     for_each_tile(formers_.size(), [&](Tile tile) {
-        make_words_of(q, 0, formers_.place, tile);
-        const FormerEvents events = find_events(set_, q.tables, words_[0], tile, formers_);
+        make_words_of(q, q.tables.former_blocks, formers_.place, tile);
+        const FormerEvents events = find_events(set_, q.tables, words_, tile, formers_);
         for_each_case(events.eventful, [&](std::size_t lane) { step_former(q, lane, tile.first + lane); });
         for_each_case(events.lapsing, [&](std::size_t lane) { lapse_former(q, tile.first + lane); });
     });
@@ -122,7 +124,7 @@ void Block::step_families(const Quarter& q) {
     QuietFlows quiet;
     FamilyEvents events;
     for_each_tile(families_.size(), [&](Tile tile) {
-        for (int block = 0; block < quarter_blocks; ++block) make_words_of(q, block, families_.place, tile);
+        make_words_of(q, q.tables.family_blocks, families_.place, tile);
         live_quietly(set_, q.tables, q.just_arrived, words_, tile, families_, events, quiet);
         for_each_case(events.selected, [&](std::size_t lane) { count_selected(q, tile.first + lane); });
         for_each_case(events.new_amounts,

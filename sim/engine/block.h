@@ -31,14 +31,15 @@ private:
     void count_selected(const Quarter& q, std::size_t i);
     void count_new_amount(const Quarter& q, std::uint32_t before, std::size_t i);
     void settle_family(const Quarter& q, std::size_t lane, std::size_t i);
-    void make_words_of(const Quarter& q, int block, const Column& places, Tile tile);
+    void make_words_of(const Quarter& q, const std::array<bool, blocks_in_use()>& needed, const Column& places,
+                       Tile tile);
 
     InstructionSet set_;
     World world_;
     std::uint16_t arrived_;
     FamilyColumns families_;
     FormerColumns formers_;
-    FamilyWords words_;              ///< of the tile at hand
+    QuarterWords words_;             ///< of the tile at hand
     std::vector<std::size_t> left_;  ///< cases that leave their columns at the end of the step, in order
 };
 

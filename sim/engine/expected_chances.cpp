@@ -7,16 +7,13 @@ namespace {
 
 constexpr double two_to_32 = 4294967296.0;
 constexpr std::size_t outcomes = payment_outcomes;
-constexpr auto enforced_first = static_cast<std::size_t>(Situation::enforced_none_yet);
-constexpr std::array<Situation, family_groups> first_of_group{
-    Situation::collected_none_yet, Situation::enforced_none_yet, Situation::direct, Situation::nil};
 
 /// A fraction as the sampled engine has it.
 double kept(double fraction) { return static_cast<double>(in_2_to_minus_32(fraction)) / two_to_32; }
 
-/// `adjusting_frees`: whether those adjusted owe nothing then.
-SettlingChances settling(const std::array<double, 4>& chances, double fraction_repaid, double fraction_adjusted,
-                         bool adjusting_frees) {
+SettlingChances settling(Debt debt, const std::array<double, 4>& chances, double fraction_repaid,
+                         double fraction_adjusted) {
+    const bool adjusting_frees = after_settling({Situation::nil, debt, 0}, outcome::adjusted).debt == Debt::none;
     const double clears = chances[outcome::clears], repays = chances[outcome::repays],
                  adjusted = chances[outcome::adjusted];
     const double repaid = clears + repays * fraction_repaid, taken = adjusted * fraction_adjusted;
@@ -47,9 +44,9 @@ FamilyChances::FamilyChances(const ChanceTables<double>& t, const ArrearsPayment
     };
     for (std::size_t s = 0; s < family_situations; ++s) overpays[s] = chances_of(s, Debt::none)[outcome::overpays];
     for (std::size_t s = 0; s < situations; ++s) {
-        settles[0][s] = settling(chances_of(s, Debt::small), kept(arrears.fraction_repaid_small), 1, true);
-        settles[1][s] = settling(chances_of(s, Debt::large), kept(arrears.fraction_repaid_large),
-                                 kept(arrears.fraction_adjusted_large), false);
+        settles[0][s] = settling(Debt::small, chances_of(s, Debt::small), kept(arrears.fraction_repaid_small), 1);
+        settles[1][s] = settling(Debt::large, chances_of(s, Debt::large), kept(arrears.fraction_repaid_large),
+                                 kept(arrears.fraction_adjusted_large));
     }
 }
 
@@ -61,13 +58,18 @@ void FamilyChances::pick_moves(const ChanceTables<double>& t) {
         closes[g] = leaves[outcome::closes_reactively];
     }
     for (std::size_t o = 0; o < outcomes; ++o) {
-        starts[o] = t.enforcement[o][profile][0];
-        lifted[o] = t.enforcement[enforced_first + o][profile][0];
-        joins[o] = t.direct[o][profile][0];
         for (const std::size_t service : {0, 1})
             pays[service][o] = t.pays[row(static_cast<Situation>(service * outcomes + o))][profile];
     }
-    leaves_direct = t.direct[static_cast<std::size_t>(Situation::direct)][profile][0];
+    for_each_move([&](auto move) {
+        constexpr const DecisionRow& of_move = row_of(decision_of_move(move));
+        for (std::size_t debt = 0; debt < debts; ++debt)
+            for (std::size_t s = 0; s < family_situations; ++s) {
+                const State state{static_cast<Situation>(s), static_cast<Debt>(debt), 0};
+                if (of_move.is_put_to(state)) moves[debt][move][s] = of_move.read(t, state, profile)[0];
+            }
+    });
+    moves_look_at_debt = moves[0] != moves[1] || moves[0] != moves[2];
 }
 
 void FamilyChances::pick_amounts(const MeanAmounts& means) {

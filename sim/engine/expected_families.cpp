@@ -15,18 +15,28 @@ CCSIM_VECTOR_CLONES void live_a_quarter(Families& families, const FamilyChances&
 
 CCSIM_VECTOR_CLONES void count_moves(std::initializer_list<const Families*> families, const FamilyChances& chances,
                                      bool ends, const LeavingChances& leaving, ExpectedFlows& flows) {
-    BySituation all{};
-    for (const Families* const some : families)
-        for (const BySituation& of_debt : some->cases)
-            for (std::size_t s = 0; s < family_situations; ++s) all[s] += of_debt[s];
     FamilyExits nowhere;
     family_quarter::FamilyQuarter<family_quarter::Purpose::counts> quarter(chances, ends, leaving, nowhere, &flows);
-    quarter.count(all);
+    const auto add = [](const BySituation& more, BySituation& sum) {
+        for (std::size_t s = 0; s < family_situations; ++s) sum[s] += more[s];
+    };
+    if (chances.moves_look_at_debt) {
+        for (std::size_t debt = 0; debt < debts; ++debt) {
+            BySituation together{};
+            for (const Families* const some : families) add(some->cases[debt], together);
+            quarter.count(debt, together);
+        }
+        return;
+    }
+    BySituation all{};
+    for (const Families* const some : families)
+        for (const BySituation& of_debt : some->cases) add(of_debt, all);
+    quarter.count(family_quarter::no_debt, all);
 }
 
 CCSIM_VECTOR_CLONES void live_a_quarter_uncounted(FamilyCases& cases, const FamilyChances& chances,
                                                   const LeavingChances& leaving) {
-    family_quarter::live_uncounted<family_quarter::everywhere>(cases, cases, chances, leaving);
+    family_quarter::live_uncounted<everywhere>(cases, cases, chances, leaving);
 }
 
 }  // namespace ccsim

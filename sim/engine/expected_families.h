@@ -1,12 +1,12 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <initializer_list>
 
 #include "sim/engine/by_lane.h"
 #include "sim/engine/expected_flows.h"
+#include "sim/engine/expected_moves.h"
 #include "sim/model/quarter_tables.h"
 
 // The expected engine's families: cases with a qualifying child, of one profile and vector of lanes, at one place of
@@ -27,15 +27,22 @@ struct Families {
 };
 
 /// Where cases may be without a payment since January 2012: not where the last outcome is one.
-inline constexpr std::array<std::size_t, 6> never_paid{0, 1, 5, 6, 10, 11};
 constexpr bool may_never_have_paid(std::size_t s) {
-    return s >= never_paid[4] || outcome_of(static_cast<Situation>(s)) <= Outcome::nothing;
+    const auto situation = static_cast<Situation>(s);
+    return situation == Situation::direct || !is_contributing(situation);
 }
-static_assert(std::ranges::all_of(never_paid, may_never_have_paid) &&
-              never_paid[4] == static_cast<std::size_t>(Situation::direct));
+inline constexpr auto never_paid = [] {
+    std::array<std::size_t, 6> there{};
+    std::size_t next = 0;
+    for (std::size_t s = 0; s < family_situations; ++s)
+        if (may_never_have_paid(s)) there[next++] = s;
+    return there;
+}();
 
 /// Groups of situations that age, leave and are reassessed alike.
-inline constexpr std::size_t family_groups = 4;  ///< collected, enforced, direct, nil
+inline constexpr std::size_t family_groups = 4;
+inline constexpr std::array<Situation, family_groups> first_of_group{
+    Situation::collected_none_yet, Situation::enforced_none_yet, Situation::direct, Situation::nil};
 inline constexpr std::size_t payment_outcomes = 5;
 
 /// What happens to an arrears debt in a quarter, by chances of cases and by fractions of money.
@@ -66,8 +73,8 @@ struct FamilyChances {
     std::size_t profile;
     bool in_notice;
     std::array<double, family_groups> withdraws{}, closes{}, reassessed{}, amount_changes{};
-    ByOutcome<double> starts{}, lifted{}, joins{};
-    double leaves_direct = 0;
+    std::array<std::array<std::array<double, family_situations>, family_moves>, debts> moves{};
+    bool moves_look_at_debt = false;
     std::array<ByOutcome<ByOutcome<double>>, 2> pays{};  ///< service, last outcome, this one
     std::array<double, family_situations> overpays{};
     /// By debt class (small, large) and situation, those without a qualifying child too.

@@ -6,12 +6,11 @@ namespace ccsim {
 namespace {
 
 using family_quarter::live_uncounted;
-using family_quarter::Situations;
 
 constexpr Situations of_origin(std::size_t origin, int direct_segment) {
     Situations all = 0;
     for (std::size_t s = 0; s < family_situations; ++s)
-        if (origin_of(static_cast<Situation>(s), direct_segment) == origin) all |= family_quarter::one(s);
+        if (origin_of(static_cast<Situation>(s), direct_segment) == origin) all |= one(s);
     return all;
 }
 

@@ -12,19 +12,9 @@
 // notice lasts, because segments are counted.
 namespace ccsim {
 
-inline constexpr std::size_t origins =
-    5;  ///< nil, nothing, enforced, compliant, direct where it is of neither of these
+inline constexpr std::size_t origins = 5;
 inline constexpr std::size_t origin_nil = 0, origin_nothing = 1, origin_enforced = 2, origin_compliant = 3,
                              origin_direct = 4;
-
-/// Where a case in this situation comes from when it is selected.
-constexpr std::size_t origin_of(Situation s, int direct_segment) {
-    if (s == Situation::nil) return origin_nil;
-    if (s == Situation::collected_nothing) return origin_nothing;
-    if (is_enforced(s)) return origin_enforced;
-    if (s != Situation::direct || direct_segment == 3) return origin_compliant;
-    return direct_segment == 4 ? origin_enforced : origin_direct;
-}
 
 /// The segment of an origin's cases.
 constexpr std::size_t segment_of_origin(std::size_t origin, bool clerical, int direct_segment) {
@@ -32,6 +22,32 @@ constexpr std::size_t segment_of_origin(std::size_t origin, bool clerical, int d
                                                     Situation::enforced_nothing, Situation::collected_full,
                                                     Situation::direct};
     return static_cast<std::size_t>(segment_of(one_of[origin], clerical, direct_segment));
+}
+
+/// The origin of a situation: the first that is of the same segments. Direct cases have one of their own only where
+/// they are of no other's.
+constexpr std::size_t origin_made_of(std::size_t situation, int direct_segment) {
+    const auto is_of = [&](std::size_t origin, bool clerical) {
+        return segment_of_origin(origin, clerical, direct_segment) ==
+               static_cast<std::size_t>(segment_of(static_cast<Situation>(situation), clerical, direct_segment));
+    };
+    std::size_t origin = 0;
+    while (!is_of(origin, false) || !is_of(origin, true)) ++origin;
+    return origin;
+}
+
+/// By segment of direct cases and situation.
+inline constexpr auto origins_by_situation = [] {
+    std::array<std::array<std::size_t, family_situations>, segments> of{};
+    for (std::size_t segment = 0; segment < segments; ++segment)
+        for (std::size_t situation = 0; situation < family_situations; ++situation)
+            of[segment][situation] = origin_made_of(situation, static_cast<int>(segment));
+    return of;
+}();
+
+/// Where a case in this situation comes from when it is selected.
+constexpr std::size_t origin_of(Situation s, int direct_segment) {
+    return origins_by_situation[static_cast<std::size_t>(direct_segment)][static_cast<std::size_t>(s)];
 }
 
 /// Cases whose liability the programme has ended in a quarter, by debt class (small, large).

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "sim/engine/family_situations.h"
-#include "sim/model/decisions.h"
 
 // One quarter of families, step by step, for the files that compile it.
 namespace ccsim::family_quarter {
@@ -39,10 +38,10 @@ public:
         }
     }
 
-    /// Cases of all debt classes together.
-    void count(BySituation v) {
+    /// Cases of a debt class, or of all together when they move alike.
+    void count(std::size_t debt, BySituation v) {
         join_parts<Quantity::cases>(v);
-        decide_before_paying<Quantity::cases>(no_debt, v);
+        decide_before_paying<Quantity::cases>(debt, v);
         count(tally::due_pence(2), v[direct] * amounts_.due_direct);
         count_payment<0>(v);
         count_payment<1>(v);
@@ -55,15 +54,13 @@ private:
     static constexpr std::size_t first_class =
         q == Quantity::arrears || q == Quantity::secretary_of_state ? small_debt : no_debt;
 
-    /// Where they are after leaving and reassessment, changing the service, and moving to or from Maintenance Direct.
-    static constexpr Situations positive = everywhere & ~one(nil), of_service = one(outcomes) - 1;
-    static constexpr Situations in_after_leaving =
-        in | ((in & positive) != 0 ? one(nil) : 0) | ((in & one(nil)) != 0 ? one(0) : 0);
-    static constexpr Situations either = (in_after_leaving | in_after_leaving >> enforced_first) & of_service;
-    static constexpr Situations in_after_enforcement = in_after_leaving | either | either << enforced_first;
-    static constexpr Situations in_when_paying =
-        in_after_enforcement | one(direct) | ((in_after_enforcement & one(direct)) != 0 ? one(0) : 0);
-    static constexpr bool holds(Situations situations, std::size_t s) { return (situations & one(s)) != 0; }
+    /// Where they are after reassessment and so many moves.
+    static constexpr Situations in_after(std::size_t moves) {
+        Situations all = with_targets(in, Decision::reassessed, outcome::to_nil_or_positive);
+        for (std::size_t move = 0; move < moves; ++move) all = with_targets(all, decision_of_move(move), 0);
+        return all;
+    }
+    static constexpr Situations in_when_paying = in_after(family_moves);
 
     /// Every decision up to paying, for one quantity of one debt class; `before` may be the same as `of_class`.
     template <Quantity q, class Table>
@@ -90,8 +87,7 @@ private:
     template <Quantity q>
     [[gnu::always_inline]] void decide_before_paying(std::size_t debt, BySituation& v) {
         leave<q>(debt, v);
-        enforce<q>(v);
-        join_or_leave_direct<q>(v);
+        for_each_move([&](auto move) __attribute__((always_inline)) { this->template make<q, move>(debt, v); });
     }
 
     /// Ageing out, leaving and reassessment: alike for all of a group.
@@ -156,40 +152,57 @@ private:
         count(tally::amount_changed(), changed);
     }
 
-    template <Quantity q>
-    [[gnu::always_inline]] void enforce(BySituation& v) {
-        ByLane starts{}, lifts{};
-#pragma GCC unroll 4
-        for (const std::size_t o : told_apart) {
-            if (!holds_any(q, o) || !holds(either, o)) continue;
-            const ByLane start = v[o] * c_.starts[o], lift = v[enforced_first + o] * c_.lifted[o];
-            const ByLane lifted = lift - start;
-            v[o] += lifted;
-            v[enforced_first + o] -= lifted;
-            starts += start;
-            lifts += lift;
-        }
-        if constexpr (!counts) return;
-        count(tally::enforcement_started(), starts);
-        count(tally::enforcement_lifted(), lifts);
+    /// A move between situations. What two exchange is netted first; each of the others gives, then takes, or both at
+    /// once when all it takes has been given already.
+    template <Quantity q, std::size_t move>
+    [[gnu::always_inline]] void make(std::size_t debt, BySituation& v) {
+        static constexpr MovePlan plan(decision_of_move(move), in_after(move) & held_by(q));
+        BySituation out;
+        for_each_situation([&](auto s) __attribute__((always_inline)) {
+            if constexpr (holds(plan.sources, s)) out[s] = v[s] * c_.moves[debt][move][s];
+        });
+        for_each_situation([&](auto s) __attribute__((always_inline)) {
+            if constexpr (plan.exchanges(s)) {
+                if constexpr (s < plan.to[s]) {
+                    const ByLane net = out[plan.to[s]] - out[s];
+                    v[s] += net;
+                    v[plan.to[s]] -= net;
+                }
+            } else if constexpr (plan.takes_from_those_before(s)) {
+                const ByLane taken = sum_of<plan.sources_of(s)>(out);
+                if constexpr (holds(plan.sources, s)) v[s] += taken - out[s];
+                else v[s] += taken;
+            } else if constexpr (holds(plan.sources, s)) v[s] -= out[s];
+        });
+        for_each_situation([&](auto s) __attribute__((always_inline)) {
+            if constexpr (plan.takes_last(s)) v[s] += sum_of<plan.sources_of(s)>(out);
+        });
+        if constexpr (counts) count_move<move>(out);
     }
 
-    template <Quantity q>
-    [[gnu::always_inline]] void join_or_leave_direct(BySituation& v) {
-        const ByLane leaves = v[direct] * c_.leaves_direct;
-        ByLane joins{};
-#pragma GCC unroll 4
-        for (const std::size_t o : told_apart) {
-            if (!holds_any(q, o) || !holds(either, o)) continue;
-            const ByLane joining = v[o] * c_.joins[o];
-            v[o] -= joining;
-            joins += joining;
-        }
-        v[direct] += joins - leaves;
-        v[0] += leaves;
-        if constexpr (!counts) return;
-        count(tally::joined_direct(), joins);
-        count(tally::left_direct(), leaves);
+    /// What some situations hold, added up in their order.
+    template <Situations of>
+    [[gnu::always_inline]] static ByLane sum_of(const BySituation& v) {
+        ByLane sum{};
+        for_each_situation([&](auto s) __attribute__((always_inline)) {
+            if constexpr (holds(of, s)) {
+                if constexpr ((of & (one(s) - 1)) == 0) sum = v[s];
+                else sum += v[s];
+            }
+        });
+        return sum;
+    }
+
+    template <std::size_t move>
+    [[gnu::always_inline]] void count_move(const BySituation& out) {
+        constexpr Decision decision = decision_of_move(move);
+        constexpr Situations sources = MovePlan(decision, everywhere).sources;
+        for_each_situation([&](auto s) __attribute__((always_inline)) {
+            constexpr std::size_t total = total_of(decision, s);
+            constexpr Situations alike = counted_in(decision, total) & sources;
+            if constexpr (total < tally::size && holds(alike, s) && alike < 2 * one(s))
+                count(total, sum_of<alike>(out));
+        });
     }
 
     /// Those that pay `now`, but for those that pay nothing twice running.

@@ -25,13 +25,15 @@ enum class Quantity { cases, arrears, secretary_of_state, not_paid };
 /// Those whose last outcome is a payment have paid since January 2012.
 constexpr bool holds_any(Quantity q, std::size_t outcome) { return q != Quantity::not_paid || outcome <= nothing; }
 
+constexpr Situations held_by(Quantity q) {
+    Situations all = 0;
+    for (std::size_t s = 0; s < family_situations; ++s)
+        if (q != Quantity::not_paid || may_never_have_paid(s)) all |= one(s);
+    return all;
+}
+
 /// The outcomes that chances tell apart: no chance looks at which part was paid last, so those that paid the one or the
 /// other are joined until they pay again.
 inline constexpr std::array<std::size_t, 4> told_apart{none_yet, nothing, part, full};
-
-/// Situations as bits.
-using Situations = unsigned;
-constexpr Situations one(std::size_t situation) { return 1U << situation; }
-constexpr Situations everywhere = one(family_situations) - 1;
 
 }  // namespace ccsim::family_quarter

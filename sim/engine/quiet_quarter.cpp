@@ -18,12 +18,12 @@ namespace ccsim::HWY_NAMESPACE {
 /// One vector of families in the middle of their quarter.
 struct FamilyLanes {
     const QuietTables& tables;
-    const FamilyWords& words;
+    const QuarterWords& words;
     FamilyColumns& families;
     std::size_t in_tile, in_block;  ///< the first case's place
 
     HWY_INLINE Lanes word_for(Decision d) const {
-        const Slot slot = slot_of(d);
+        const Slot slot = row_of(d).word;
         return hn::Load(Tag{}, words[slot.block].rows[slot.word].data() + in_tile);
     }
     HWY_INLINE Lanes of(const Column& column) const { return hn::LoadU(Tag{}, column.data() + in_block); }
@@ -33,6 +33,25 @@ struct FamilyLanes {
     HWY_INLINE Which happens(Decision d, Lanes threshold) const { return hn::Lt(word_for(d), threshold); }
     HWY_INLINE Which cannot_happen(Decision d, Lanes highest_half) const {
         return more(top_half(word_for(d)), highest_half);
+    }
+};
+
+/// Of a family's place in the tables, for every rare decision the half that a word must not be above for it to do
+/// anything.
+struct RareLanes {
+    static constexpr const auto& decisions = rare_decisions<Kin::families>;
+    std::array<Lanes, pairs(decisions.size())> looked_up;
+
+    HWY_INLINE RareLanes(const QuietTables& tables, Lanes place) {
+        for (std::size_t pair = 0; pair < looked_up.size(); ++pair) looked_up[pair] = look_up(tables.rare[pair], place);
+    }
+    HWY_INLINE Lanes highest_half(std::size_t i) const {
+        return i % 2 == 0 ? first_half(looked_up[i / 2]) : top_half(looked_up[i / 2]);
+    }
+    template <Decision d>
+    HWY_INLINE Lanes highest_half_of() const {
+        constexpr std::size_t place = place_among_rare<Kin::families>(d);
+        return highest_half(place);
     }
 };
 
@@ -57,15 +76,15 @@ HWY_INLINE NoticeLanes select(const FamilyLanes& f, bool just_arrived, Lanes sit
 }
 
 /// A case neither leaves nor moves, and no child stops qualifying.
-HWY_INLINE Which stays(const FamilyLanes& f, Lanes notice, Lanes place, Lanes exits) {
+HWY_INLINE Which stays(const FamilyLanes& f, Lanes notice, const RareLanes& rare) {
     const QuietTables& t = f.tables;
     Which so = not_zero(f.of(f.families.quarters_to_go));
     const Which has_older_child = more(f.of(f.families.children), all(1U));
     so = hn::AndNot(hn::And(has_older_child, f.happens(Decision::child_stops, all(t.child_stops))), so);
-    const Lanes moves = look_up(t.enforcement_direct, place);
-    so = hn::And(so, f.cannot_happen(Decision::leaves, first_half(exits)));
-    so = hn::And(so, f.cannot_happen(Decision::enforcement, first_half(moves)));
-    so = hn::And(so, f.cannot_happen(Decision::direct, top_half(moves)));
+    HWY_UNROLL(8)
+    for (std::size_t i = 0; i < RareLanes::decisions.size(); ++i)
+        if (const Decision d = RareLanes::decisions[i]; d != Decision::reassessed)
+            so = hn::And(so, f.cannot_happen(d, rare.highest_half(i)));
     const Which old = more(notice, all(1U)), oldest = more(notice, all(2U));
     const Lanes progress = hn::IfThenElse(oldest, all(t.progresses[2]), all(t.progresses[1]));
     return hn::AndNot(hn::And(old, f.happens(Decision::progresses, progress)), so);
@@ -171,10 +190,11 @@ HWY_INLINE void quiet_quarter(const FamilyLanes& f, bool just_arrived, FamilyEve
     const NoticeLanes now = select(f, just_arrived, before.situation);
     const Lanes row =
         hn::Add(before.situation, hn::IfThenElseZero(not_zero(now.notice), all(std::uint32_t{situations})));
-    const Lanes place = cell(row, profile), exits = look_up(f.tables.leaves_reassessed, place);
-    const ReassessmentLanes reassessed = reassess(f, place, top_half(exits));
+    const Lanes place = cell(row, profile);
+    const RareLanes rare(f.tables, place);
+    const ReassessmentLanes reassessed = reassess(f, place, rare.highest_half_of<Decision::reassessed>());
     const OutcomeLanes paying = outcome_of_quarter(f, place);
-    const Which quiet = hn::And(hn::And(paying.sure, reassessed.sure), stays(f, now.notice, place, exits));
+    const Which quiet = hn::And(hn::And(paying.sure, reassessed.sure), stays(f, now.notice, rare));
 
     const Lanes old_amount = f.of(families.amount), rank = hn::ShiftRight<24>(f.word_for(Decision::amount));
     const Which amount_changes = hn::And(quiet, reassessed.amount_changes);
@@ -194,7 +214,7 @@ HWY_INLINE void quiet_quarter(const FamilyLanes& f, bool just_arrived, FamilyEve
     note(events.settling, f.in_tile, hn::And(quiet, f.happens(Decision::settles, look_up(f.tables.settles, owing))));
 }
 
-void quiet_families(const QuietTables& tables, bool just_arrived, const FamilyWords& words, Tile tile,
+void quiet_families(const QuietTables& tables, bool just_arrived, const QuarterWords& words, Tile tile,
                     FamilyColumns& families, FamilyEvents& events, QuietFlows& flows) {
     FlowLanes sums;
     for (std::size_t i = 0; i < tile.cases; i += lane_count)
@@ -215,8 +235,8 @@ static_assert(cases_a_tile * most_weekly_liability_pounds * pence_per_pound * we
 
 HWY_EXPORT(quiet_families);
 
-void live_quietly(InstructionSet set, const QuietTables& tables, bool just_arrived, const FamilyWords& words, Tile tile,
-                  FamilyColumns& families, FamilyEvents& events, QuietFlows& flows) {
+void live_quietly(InstructionSet set, const QuietTables& tables, bool just_arrived, const QuarterWords& words,
+                  Tile tile, FamilyColumns& families, FamilyEvents& events, QuietFlows& flows) {
     events.eventful = events.selected = events.new_amounts = events.settling = {};
     HWY_DISPATCH_TABLE(quiet_families)
     [place_in_table(set)](tables, just_arrived, words, tile, families, events, flows);

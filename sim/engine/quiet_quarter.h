@@ -36,11 +36,12 @@ struct FamilyEvents {
     alignas(64) std::array<std::uint32_t, cases_a_tile> old_amounts;  ///< of the whole tile
 };
 
-using FamilyWords = std::array<BlockOfWords, quarter_blocks>;
+/// Words of the cases of a tile, by block.
+using QuarterWords = std::array<BlockOfWords, blocks_in_use()>;
 
 /// Steps the quiet families of a tile.
-void live_quietly(InstructionSet set, const QuietTables& tables, bool just_arrived, const FamilyWords& words, Tile tile,
-                  FamilyColumns& families, FamilyEvents& events, QuietFlows& flows);
+void live_quietly(InstructionSet set, const QuietTables& tables, bool just_arrived, const QuarterWords& words,
+                  Tile tile, FamilyColumns& families, FamilyEvents& events, QuietFlows& flows);
 
 /// The cases of a tile without a qualifying child in which anything happens.
 struct FormerEvents {
@@ -48,7 +49,7 @@ struct FormerEvents {
     CaseSet lapsing{};   ///< nothing but lapsing
 };
 
-FormerEvents find_events(InstructionSet set, const QuietTables& tables, const BlockOfWords& words, Tile tile,
+FormerEvents find_events(InstructionSet set, const QuietTables& tables, const QuarterWords& words, Tile tile,
                          const FormerColumns& formers);
 
 /// Calls `visit` with the place in the tile of each case of a set, lowest first.

@@ -1,22 +1,55 @@
 #include "sim/engine/quiet_tables.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ccsim {
 namespace {
 
 constexpr std::uint32_t both(std::uint32_t first, std::uint32_t second) { return first | second << 16; }
 
+constexpr std::size_t by_debt(State s) { return debt_row(s); }
+constexpr std::size_t by_notice(State s) { return noticed_row(s); }
+
+/// The highest halves of the rare decision `i`, and whether it has any chance at all.
+template <Kin kin, std::size_t (*row)(State), std::size_t i, class Halves>
+bool fill_rare(const ChanceTables<std::uint32_t>& t, Halves& halves) {
+    constexpr Decision d = rare_decisions<kin>[i];
+    constexpr auto states = states_read<d, kin, row>();
+    constexpr std::uint32_t shift = i % 2 * 16;
+    bool possible = false;
+    for (const State s : states)
+        for (std::size_t profile = 0; profile < profiles; ++profile) {
+            const std::uint32_t last = row_of(d).read(t, s, profile).back();
+            std::uint32_t& pair = halves[i / 2][row(s) * profiles + profile];
+            const std::uint32_t highest = std::max(pair >> shift & 0xffffU, highest_half(last));
+            pair = (pair & ~(0xffffU << shift)) | highest << shift;
+            possible = possible || last > 0;
+        }
+    return possible;
+}
+
+/// Of all rare decisions. Blocks of words that only those without a chance would ask for are not needed.
+template <Kin kin, std::size_t (*row)(State), class Halves>
+void fill_all_rare(const ChanceTables<std::uint32_t>& t, Halves& halves,
+                   std::array<bool, blocks_in_use()>& needs_block) {
+    [[maybe_unused]] const auto fill = [&]<std::size_t i>(std::integral_constant<std::size_t, i>) {
+        if (fill_rare<kin, row, i>(t, halves)) needs_block[row_of(rare_decisions<kin>[i]).word.block] = true;
+    };
+    [&]<std::size_t... i>(std::index_sequence<i...>) { (fill(std::integral_constant<std::size_t, i>{}), ...); }
+    (std::make_index_sequence<rare_decisions<kin>.size()>{});
+}
+
 void fill_chances(const ChanceTables<std::uint32_t>& t, QuietTables& out) {
+    for (const DecisionRow& row : decision_table)
+        if (has_vector_step(row.decision)) out.family_blocks[row.word.block] = true;
+    out.former_blocks[0] = true;
+    fill_all_rare<Kin::families, by_notice>(t, out.rare, out.family_blocks);
+    fill_all_rare<Kin::formers, by_debt>(t, out.rare_of_formers, out.former_blocks);
     for (std::size_t row = 0; row < noticed_rows; ++row)
         for (std::size_t profile = 0; profile < profiles; ++profile) {
-            const std::size_t cell = row * profiles + profile, situation = row % situations;
-            const auto highest = [&](const auto& table, std::size_t at) {
-                return highest_half(table[at][profile].back());
-            };
-            out.leaves_reassessed[cell] = both(highest(t.leaves, row), highest(t.reassessed, situation));
-            out.enforcement_direct[cell] = both(highest(t.enforcement, situation), highest(t.direct, situation));
-            out.to_nil_or_positive[cell] = t.reassessed[situation][profile][outcome::to_nil_or_positive];
+            const std::size_t cell = row * profiles + profile;
+            out.to_nil_or_positive[cell] = t.reassessed[row % situations][profile][outcome::to_nil_or_positive];
             const auto& pays = t.pays[row][profile];
             out.pays[0][cell] = both(pays[0] >> 16, pays[1] >> 16);
             out.pays[1][cell] = both(pays[2] >> 16, pays[3] >> 16);

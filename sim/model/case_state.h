@@ -75,6 +75,7 @@ constexpr bool has_current_liability(Situation s) { return s <= Situation::direc
 constexpr bool has_qualifying_child(Situation s) { return s <= Situation::nil; }
 constexpr bool is_ended(Situation s) { return s == Situation::ended_recently || s == Situation::ended_long_ago; }
 constexpr bool is_over(Situation s) { return s >= Situation::over_recently; }
+constexpr bool is_recent(Situation s) { return s == Situation::ended_recently || s == Situation::over_recently; }
 constexpr bool is_gone(State s) { return s.situation >= Situation::ended_recently && s.debt == Debt::none; }
 
 constexpr Standing standing_of(State s) {

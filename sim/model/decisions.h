@@ -1,50 +1,37 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <string_view>
 
 #include "sim/model/case_state.h"
-#include "sim/random/draws.h"
 
-// What a case can decide in a quarter, in order, and where each outcome takes its state. Both engines walk this list;
-// the chances come from quarter_tables.h.
+// What a case can decide in a quarter, in order, and where each outcome takes its state. decision_table.h has a row for
+// each; both engines walk it.
 namespace ccsim {
 
+/// In the order in which they are put to a case.
 enum class Decision : std::uint8_t {
     lapses,       ///< a liability that ended some time ago is no longer recent
     selected,     ///< for closure
     child_stops,  ///< an older child stops qualifying
     leaves,       ///< withdrawal, or reactive closure
     reassessed,   ///< positive to nil, nil to positive, change of amount
+    amount,       ///< the new rank in the liability table after a change of amount
     enforcement,  ///< starts, or is lifted
     direct,       ///< joins or leaves Maintenance Direct
     pays,         ///< towards the quarter's liability
     settles,      ///< repays, clears or has adjusted its arrears; or overpays
-    progresses,   ///< through notice to the end of the liability; from there to finalisation
+    finalised,    ///< the arrears of a liability that closure has ended before
+    progresses,   ///< through notice to the end of the liability
     applies,      ///< to the 2012 scheme, when closure ends the liability: counted only
-    amount,       ///< the new rank in the liability table after a change of amount
 };
-inline constexpr int decisions = 12;
-
-inline constexpr std::array<std::string_view, decisions> decision_names{
-    "lapses", "selected", "older child stops", "leaves",     "reassessed", "enforcement",
-    "direct", "pays",     "settles",           "progresses", "applies",    "amount"};
-
-/// Where each decision's random word is: no two decisions share one. A case without a qualifying child needs block 0
-/// only.
-constexpr Slot slot_of(Decision d) {
-    constexpr std::array<Slot, decisions> slots{
-        {{0, 2}, {2, 1}, {2, 2}, {1, 0}, {1, 1}, {1, 2}, {1, 3}, {2, 0}, {0, 0}, {0, 1}, {0, 3}, {2, 3}}};
-    return slots[static_cast<std::size_t>(d)];
-}
+inline constexpr int decisions = 13;
 
 namespace outcome {
 inline constexpr int withdraws = 0, closes_reactively = 1;                // leaves
 inline constexpr int to_nil_or_positive = 0, amount_changes = 1;          // reassessed
 inline constexpr int clears = 0, repays = 1, adjusted = 2, overpays = 3;  // settles
-inline constexpr int ends = 0, drops_out = 1;                             // progresses, in notice
-inline constexpr int moved = 0, written_off = 1, stays = 2;               // progresses, waiting for finalisation
+inline constexpr int moved = 0, written_off = 1, stays = 2;               // finalised
+inline constexpr int ends = 0, drops_out = 1;                             // progresses
 }  // namespace outcome
 
 /// How a liability ended: 0 to 4 by the programme from segments 1 to 5, then reactive closure, withdrawal, ageing out.
@@ -109,12 +96,14 @@ constexpr State after_settling(State s, int how) {
     return is_gone(s) ? gone : s;
 }
 
-/// From notice, or from waiting for finalisation.
-constexpr State after_progress(State s, int how) {
-    if (in_notice(s))
-        return how == outcome::ends ? after_liability_ends(s, notice_segment(s.stage)) : State{s.situation, s.debt, 0};
+/// Arrears that move or are written off leave with the case.
+constexpr State after_finalisation(State s, int how) {
     if (how != outcome::stays) return gone;
     return {s.situation == Situation::ended_recently ? Situation::over_recently : Situation::over_long_ago, s.debt, 0};
+}
+
+constexpr State after_notice(State s, int how) {
+    return how == outcome::ends ? after_liability_ends(s, notice_segment(s.stage)) : State{s.situation, s.debt, 0};
 }
 
 }  // namespace ccsim

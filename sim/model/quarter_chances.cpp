@@ -112,27 +112,29 @@ void QuarterChances::fill_payment(const Trends& trends) {
 void QuarterChances::fill_services(const Trends& trends) {
     const Enforcement& e = scenario_->parameters.enforcement;
     const MaintenanceDirect& d = scenario_->parameters.maintenance_direct;
+    const double starts = std::min(1.0, e.chance_starts * trends.starts);
+    const double joins = std::min(1.0, d.chance_joins * trends.joins);
+    const double leaves = std::min(1.0, d.chance_leaves * trends.leaves);
     const auto set = [](auto& row, double chance) {
         for (auto& of_profile : row) of_profile[0] = chance;
     };
-    const double starts = std::min(1.0, e.chance_starts * trends.starts);
-    const double joins = std::min(1.0, d.chance_joins * trends.joins);
-    for (std::size_t o = 0; o < payment_situations / 2; ++o) {
-        const auto last = static_cast<Outcome>(o);
-        const bool part = last == Outcome::under_half || last == Outcome::half_to_90 || last == Outcome::none_yet;
-        set(chances_.enforcement[static_cast<std::size_t>(collected(last))],
-            with_odds(starts,
-                      part ? e.odds_starts_after_part : (last == Outcome::full ? e.odds_starts_after_full : 1)));
-        set(chances_.enforcement[static_cast<std::size_t>(enforced(last))], e.chance_lifted);
-        set(chances_.direct[static_cast<std::size_t>(collected(last))],
-            with_odds(joins,
-                      part ? d.odds_joins_after_part : (last == Outcome::nothing ? d.odds_joins_after_nothing : 1)));
+    for (const Debt debt : {Debt::none, Debt::small, Debt::large}) {
+        for (std::size_t o = 0; o < payment_situations / 2; ++o) {
+            const auto last = static_cast<Outcome>(o);
+            const bool part = last == Outcome::under_half || last == Outcome::half_to_90 || last == Outcome::none_yet;
+            set(chances_.enforcement[debt_row({collected(last), debt, 0})],
+                with_odds(starts,
+                          part ? e.odds_starts_after_part : (last == Outcome::full ? e.odds_starts_after_full : 1)));
+            set(chances_.enforcement[debt_row({enforced(last), debt, 0})], e.chance_lifted);
+            set(chances_.direct[debt_row({collected(last), debt, 0})],
+                with_odds(joins, part ? d.odds_joins_after_part
+                                      : (last == Outcome::nothing ? d.odds_joins_after_nothing : 1)));
+        }
+        auto& of_direct = chances_.direct[debt_row({Situation::direct, debt, 0})];
+        for (std::size_t profile = 0; profile < profiles; ++profile)
+            of_direct[profile][0] =
+                with_odds(leaves, type_odds(1, d.odds_leaves_unlikely, type_of_profile(static_cast<int>(profile))));
     }
-    auto& leaves = chances_.direct[static_cast<std::size_t>(Situation::direct)];
-    for (std::size_t profile = 0; profile < profiles; ++profile)
-        leaves[profile][0] =
-            with_odds(std::min(1.0, d.chance_leaves * trends.leaves),
-                      type_odds(1, d.odds_leaves_unlikely, type_of_profile(static_cast<int>(profile))));
 }
 
 }  // namespace ccsim

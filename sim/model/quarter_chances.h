@@ -3,44 +3,12 @@
 #include <array>
 #include <cstdint>
 
-#include "sim/model/bands.h"
-#include "sim/model/case_state.h"
-#include "sim/model/decisions.h"
+#include "sim/model/chance_tables.h"
 #include "sim/model/odds.h"
 #include "sim/scenario/scenario.h"
 
 // The chances of one quarter. They are computed here and nowhere else.
 namespace ccsim {
-
-/// Rows of the tables whose chances depend on the situation and on being in notice.
-inline constexpr std::size_t noticed_rows = std::size_t{2} * situations;
-constexpr std::size_t noticed_row(State s) {
-    return static_cast<std::size_t>(s.situation) + (in_notice(s) ? situations : 0);
-}
-/// Rows of the table whose chances depend on the situation and the debt.
-inline constexpr std::size_t debt_rows = std::size_t{debts} * situations;
-constexpr std::size_t debt_row(State s) {
-    return static_cast<std::size_t>(s.debt) * situations + static_cast<std::size_t>(s.situation);
-}
-
-template <class Number, std::size_t outcomes>
-using ByProfile = std::array<std::array<Number, outcomes>, profiles>;
-
-/// Chances (double) or cumulative thresholds (std::uint32_t) of every decision but selection, by row and profile.
-template <class Number>
-struct ChanceTables {
-    std::array<ByProfile<Number, 2>, noticed_rows> leaves{};    ///< withdraws, closes reactively
-    std::array<ByProfile<Number, 2>, situations> reassessed{};  ///< to nil or positive, amount changes
-    std::array<ByProfile<Number, 1>, situations> enforcement{};
-    std::array<ByProfile<Number, 1>, situations> direct{};
-    std::array<ByProfile<Number, 5>, noticed_rows> pays{};        ///< by Outcome
-    std::array<ByProfile<Number, 4>, debt_rows> settles{};        ///< clears, repays, adjusted, overpays
-    std::array<std::array<Number, 2>, notice_ages> progresses{};  ///< by age of the notice: ends, drops out
-    std::array<Number, 3> finalised{};                            ///< moved, written off, stays
-    std::array<Number, 1> lapses{};
-    std::array<std::array<Number, 1>, closure_routes> applies{};
-    std::array<std::array<Number, 1>, child_counts> child_stops{};
-};
 
 /// The chances that are the same in every quarter, withdrawing among them; the rest are 0.
 ChanceTables<double> lasting_chances(const Parameters& parameters);

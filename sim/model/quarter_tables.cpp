@@ -4,6 +4,8 @@
 #include <cmath>
 #include <type_traits>
 
+#include "sim/random/draws.h"
+
 namespace ccsim {
 
 SegmentParts<std::uint32_t> thresholds_of(const SegmentParts<double>& chances) {
@@ -43,31 +45,19 @@ std::array<std::uint32_t, n> cumulative(const std::array<double, n>& chances) {
     return out;
 }
 
-template <class Rows, class Out>
-void cumulative_rows(const Rows& rows, Out& out) {
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        if constexpr (std::is_same_v<typename Rows::value_type::value_type, double>) out[row] = cumulative(rows[row]);
-        else
-            for (std::size_t profile = 0; profile < rows[row].size(); ++profile)
-                out[row][profile] = cumulative(rows[row][profile]);
-    }
+/// Of a table by row, and perhaps by profile in each row.
+template <class Row>
+void make_cumulative(const Row& chances, auto& out) {
+    if constexpr (std::is_same_v<typename Row::value_type, double>) out = cumulative(chances);
+    else
+        for (std::size_t i = 0; i < chances.size(); ++i) make_cumulative(chances[i], out[i]);
 }
 
 }  // namespace
 
 ChanceTables<std::uint32_t> thresholds_of(const ChanceTables<double>& chances) {
     ChanceTables<std::uint32_t> out;
-    cumulative_rows(chances.leaves, out.leaves);
-    cumulative_rows(chances.reassessed, out.reassessed);
-    cumulative_rows(chances.enforcement, out.enforcement);
-    cumulative_rows(chances.direct, out.direct);
-    cumulative_rows(chances.pays, out.pays);
-    cumulative_rows(chances.settles, out.settles);
-    cumulative_rows(chances.progresses, out.progresses);
-    cumulative_rows(chances.applies, out.applies);
-    cumulative_rows(chances.child_stops, out.child_stops);
-    out.finalised = cumulative(chances.finalised);
-    out.lapses = cumulative(chances.lapses);
+    for_each_table([](const auto& from, auto& to) { make_cumulative(from, to); }, chances, out);
     for (auto& row : out.pays)  // a case that is due to pay always has an outcome, whatever the sum's last bit
         for (auto& profile : row)
             if (profile[3] > 0 || profile[4] > 0) profile[4] = 0xffffffffU;

@@ -28,21 +28,26 @@ void average(const TypeShares& shares, ByProfile<double, outcomes>& row) {
         }
 }
 
-/// The situation is the last part of every row's number.
-template <class Rows>
-void average_rows(const Opening& opening, Rows& rows) {
-    for (std::size_t row = 0; row < rows.size(); ++row)
-        average(shares_in(opening, static_cast<Situation>(row % situations)), rows[row]);
-}
+/// Tables by profile; no other looks at the type. The situation is the last part of every row's number.
+struct AverageOverTypes {
+    const Opening& opening;
+    const void* same_for_all_types;  ///< a table that is left as it is, to the last bit
+
+    template <std::size_t outcomes, std::size_t rows>
+    void operator()(std::array<ByProfile<double, outcomes>, rows>& table) const {
+        static_assert(rows % situations == 0);
+        if (&table == same_for_all_types) return;
+        for (std::size_t row = 0; row < rows; ++row)
+            average(shares_in(opening, static_cast<Situation>(row % situations)), table[row]);
+    }
+    template <class Table>
+    void operator()(Table&) const {}
+};
 
 }  // namespace
 
 void average_over_types(const Opening& opening, ChanceTables<double>& chances) {
-    average_rows(opening, chances.leaves);
-    average_rows(opening, chances.reassessed);
-    average_rows(opening, chances.direct);
-    average_rows(opening, chances.pays);
-    average_rows(opening, chances.settles);
+    for_each_table(AverageOverTypes{opening, &chances.enforcement}, chances);
 }
 
 }  // namespace ccsim

@@ -24,16 +24,19 @@ struct World {
     std::uint32_t replicate = 0;
 };
 
-/// Four decisions share a block. Blocks 0 to 2 are a case's quarter; 8 and up are its attributes on arrival.
-/// The map is part of every published result and is never changed.
+/// Four decisions share a block. Blocks 0 to 7 are a case's quarter, of which 3 to 7 are spare: a decision that is
+/// added takes the next of their twenty words, and no other decision's luck changes. 8 to 11 are the attributes on
+/// arrival. Who has which word of a quarter stands in sim/model/decision_table.h, is part of every published result and
+/// never changes.
 struct Slot {
     std::uint8_t block = 0;
     std::uint8_t word = 0;
     friend constexpr bool operator==(Slot, Slot) = default;
 };
-inline constexpr int quarter_blocks = 3;
+inline constexpr int quarter_blocks = 8;
 inline constexpr int arrival_block = 8;
 inline constexpr int arrival_blocks = 4;
+static_assert(quarter_blocks <= arrival_block);
 
 /// The four words of one block of one case in one quarter. A word is uniform on 0 to 2^32 - 2: the top value is folded
 /// down, so that the threshold 2^32 - 1 stands for "always".
@@ -44,6 +47,27 @@ constexpr std::array<std::uint32_t, 4> words(const World& world, CaseId id, std:
     for (std::uint32_t& word : out) word = word == 0xffffffffU ? 0xfffffffeU : word;
     return out;
 }
+
+/// The random words of one case in one quarter, each block made when a word of it is asked for.
+class NamedWords {
+public:
+    NamedWords(const World& world, CaseId id, std::uint16_t quarter) : world_(world), id_(id), quarter_(quarter) {}
+
+    std::uint32_t word(Slot slot) {
+        if (!made_[slot.block]) {
+            made_[slot.block] = true;
+            blocks_[slot.block] = words(world_, id_, quarter_, slot.block);
+        }
+        return blocks_[slot.block][slot.word];
+    }
+
+private:
+    World world_;
+    CaseId id_;
+    std::uint16_t quarter_;
+    std::array<bool, quarter_blocks> made_{};
+    std::array<std::array<std::uint32_t, 4>, quarter_blocks> blocks_{};
+};
 
 /// The threshold for a chance: an event happens when its word is below it. 0 never happens, 1 always does, and between
 /// them the chance is met to 2.4e-10.

@@ -4,53 +4,10 @@
 
 #include <array>
 #include <cstdlib>
-#include <span>
+
+#include "sim/model/decision_table.h"
 
 namespace ccsim {
-namespace {
-
-std::span<const std::string_view> names_of(const TracedDraw& draw) {
-    using Names = std::span<const std::string_view>;
-    static constexpr std::array<std::string_view, 1> lapses{"is no longer recent"}, selected{"selected"},
-        stops{"stops qualifying"}, enforcement{"starts or is lifted"}, direct{"joins or leaves"},
-        applies{"applies to the 2012 scheme"};
-    static constexpr std::array<std::string_view, 2> leaves{"withdraws", "reactive closure"},
-        reassessed{"to nil or to positive", "change of amount"}, notice{"liability ends", "drops out"};
-    static constexpr std::array<std::string_view, 3> waiting{"arrears moved", "arrears written off", "arrears stay"};
-    static constexpr std::array<std::string_view, 4> settles{"clears the arrears", "pays towards arrears",
-                                                             "arrears adjusted", "pays more than is due"};
-    static constexpr std::array<std::string_view, 5> pays{"not due yet", "pays nothing", "pays under half",
-                                                          "pays half to 90%", "pays in full"};
-    switch (draw.decision) {
-        case Decision::lapses:
-            return lapses;
-        case Decision::selected:
-            return selected;
-        case Decision::child_stops:
-            return stops;
-        case Decision::leaves:
-            return leaves;
-        case Decision::reassessed:
-            return reassessed;
-        case Decision::enforcement:
-            return enforcement;
-        case Decision::direct:
-            return direct;
-        case Decision::pays:
-            return pays;
-        case Decision::settles:
-            return settles;
-        case Decision::progresses:
-            return draw.thresholds.size() == notice.size() ? Names(notice) : Names(waiting);
-        case Decision::applies:
-            return applies;
-        default:
-            return {};
-    }
-}
-
-}  // namespace
-
 std::string_view word_of(PayerType type) {
     return type == PayerType::reliable ? "reliable" : type == PayerType::irregular ? "irregular" : "unlikely to pay";
 }
@@ -104,9 +61,8 @@ std::string pounds(std::int64_t pence) {
 }
 
 std::string_view outcome_name(const TracedDraw& draw, int outcome) {
-    const auto names = names_of(draw);
     const auto i = static_cast<std::size_t>(outcome);
-    return i < draw.thresholds.size() && i < names.size() ? names[i] : "nothing happens";
+    return i < draw.thresholds.size() ? row_of(draw.decision).outcomes[i] : "nothing happens";
 }
 
 double chance_of(const TracedDraw& draw, std::size_t outcome) {

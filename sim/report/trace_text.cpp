@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sim/model/decision_table.h"
 #include "sim/report/case_words.h"
 
 namespace ccsim {
@@ -24,8 +25,8 @@ std::string draw_line(const TracedDraw& draw) {
                                    100 * chance);
     }
     if (chances.empty()) chances = "no chance of anything";
-    return fmt::format("  {:<18} drew {:.6f} of: {} -> {}\n", decision_names[static_cast<std::size_t>(draw.decision)],
-                       draw.word / words, chances, outcome_name(draw, draw.outcome));
+    return fmt::format("  {:<18} drew {:.6f} of: {} -> {}\n", row_of(draw.decision).name, draw.word / words, chances,
+                       outcome_name(draw, draw.outcome));
 }
 
 std::string change_line(const TracedChange& change) {
@@ -80,7 +81,7 @@ nlohmann::json event_json(const TracedDraw& draw) {
     nlohmann::json chances = nlohmann::json::object();
     for (std::size_t i = 0; i < draw.thresholds.size(); ++i)
         chances[std::string(outcome_name(draw, static_cast<int>(i)))] = chance_of(draw, i);
-    return {{"decision", decision_names[static_cast<std::size_t>(draw.decision)]},
+    return {{"decision", row_of(draw.decision).name},
             {"drew", draw.word / words},
             {"chances", chances},
             {"outcome", outcome_name(draw, draw.outcome)}};

@@ -4,6 +4,7 @@
 
 #include "sim/core/problems.h"
 #include "sim/engine/expected.h"
+#include "sim/model/decision_table.h"
 #include "sim/scenario/read_scenario.h"
 #include "tests/bench/machine.h"
 #include "tests/support/paths.h"
@@ -72,7 +73,7 @@ Scenario lasting(Scenario scenario, int quarters) {
 }
 
 std::uint64_t QuarterNeeds::blocks() const {
-    return std::uint64_t{quarter_blocks} * families + others + std::uint64_t{arrival_blocks} * arrivals;
+    return std::uint64_t{blocks_in_use()} * families + others + std::uint64_t{arrival_blocks} * arrivals;
 }
 
 std::vector<QuarterNeeds> needs_of(const std::vector<SampledTally>& totals) { return needs_by_quarter(totals, 1); }

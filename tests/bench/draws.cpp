@@ -1,6 +1,7 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
+#include "sim/model/decision_table.h"
 #include "tests/bench/caseload.h"
 #include "tests/bench/draw_blocks.h"
 #include "tests/bench/job.h"
@@ -34,7 +35,7 @@ public:
     Work operator()() const {
         for (std::size_t q = 0; q < needs_.size(); ++q) {
             const auto quarter = static_cast<std::uint16_t>(q);
-            benchmark::DoNotOptimize(draw_blocks(set_, world_, needs_[q].families, quarter, 0, quarter_blocks));
+            benchmark::DoNotOptimize(draw_blocks(set_, world_, needs_[q].families, quarter, 0, int{blocks_in_use()}));
             benchmark::DoNotOptimize(draw_blocks(set_, world_, needs_[q].others, quarter, 0, 1));
             benchmark::DoNotOptimize(
                 draw_blocks(set_, world_, needs_[q].arrivals, quarter, arrival_block, arrival_blocks));

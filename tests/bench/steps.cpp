@@ -89,7 +89,7 @@ private:
     double blocks_ = [this] {
         double sum = 0;
         for (std::size_t i = 0; i < before_.size(); ++i)
-            sum += has_qualifying_child(before_[i].state.state.situation) ? quarter_blocks : 1;
+            sum += has_qualifying_child(before_[i].state.state.situation) ? static_cast<double>(blocks_in_use()) : 1;
         return sum;
     }();
     SampledTally tally_;
@@ -101,8 +101,9 @@ class LookUps {
 public:
     LookUps() {
         for (std::size_t i = 0; i < cases_.size(); ++i)
-            for (std::uint8_t b = 0; b < quarter_blocks; ++b)
-                words_.push_back(words(caseload_.world(), {0, cases_[i].place}, middle_quarter, b));
+            for (std::size_t b = 0; b < blocks_in_use(); ++b)
+                words_.push_back(
+                    words(caseload_.world(), {0, cases_[i].place}, middle_quarter, static_cast<std::uint8_t>(b)));
     }
 
     Work operator()() const {
@@ -119,8 +120,8 @@ public:
 private:
     template <std::size_t outcomes>
     int outcome(Decision d, const std::array<std::uint32_t, outcomes>& thresholds, std::size_t i) const {
-        const Slot slot = slot_of(d);
-        const std::uint32_t word = words_[i * quarter_blocks + slot.block][slot.word];
+        const Slot slot = row_of(d).word;
+        const std::uint32_t word = words_[i * blocks_in_use() + slot.block][slot.word];
         int passed = 0;
         for (const std::uint32_t t : thresholds) passed += word >= t;
         return passed;
@@ -130,7 +131,7 @@ private:
         int passed = outcome(Decision::settles, quarter_.thresholds.settles[debt_row(c.state)][c.profile], i);
         if (is_ended(c.state.situation) || is_over(c.state.situation)) {
             passed += outcome(Decision::lapses, quarter_.thresholds.lapses, i);
-            passed += outcome(Decision::progresses, quarter_.thresholds.finalised, i);
+            passed += outcome(Decision::finalised, quarter_.thresholds.finalised, i);
         } else if (in_notice(c.state)) {
             const auto age = static_cast<std::size_t>(notice_age(c.state.stage));
             passed += outcome(Decision::progresses, quarter_.thresholds.progresses[age], i);

@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
-#include <set>
 
-#include "sim/model/decisions.h"
+#include "sim/model/decision_table.h"
 
 using namespace ccsim;
 
@@ -9,21 +8,50 @@ namespace {
 
 constexpr State paying{collected(Outcome::full), Debt::none, 0};
 
+State state_at(int code) { return state_of(static_cast<StateCode>(code)); }
+
 }  // namespace
 
-TEST_CASE("no two decisions of a quarter share a random word") {
-    std::set<std::pair<int, int>> taken;
-    for (int d = 0; d < decisions; ++d) {
-        const Slot slot = slot_of(static_cast<Decision>(d));
-        CHECK(slot.block < quarter_blocks);
-        CHECK(slot.word < 4);
-        taken.insert({slot.block, slot.word});
-    }
-    CHECK(taken.size() == decisions);
+TEST_CASE("no two decisions that may be put to the same case share a random word") {
+    for (const DecisionRow& one : decision_table)
+        for (const DecisionRow& other : decision_table) {
+            if (one.decision == other.decision || one.word != other.word) continue;
+            INFO(one.name << " and " << other.name);
+            for (int code = 0; code < state_codes; ++code)
+                CHECK_FALSE((one.is_put_to(state_at(code)) && other.is_put_to(state_at(code))));
+        }
 }
 
-TEST_CASE("a case without a qualifying child draws from the first block alone") {
-    for (const Decision d : {Decision::lapses, Decision::settles, Decision::progresses}) CHECK(slot_of(d).block == 0);
+TEST_CASE("every decision keeps its random word for ever") {
+    // They are part of every published result. A new decision takes a spare word: block 3, word 0 is the next.
+    const auto at = [](Decision d) {
+        const Slot slot = row_of(d).word;
+        return slot.block * 10 + slot.word;
+    };
+    CHECK(at(Decision::settles) == 0);
+    CHECK(at(Decision::finalised) == 1);
+    CHECK(at(Decision::progresses) == 1);
+    CHECK(at(Decision::lapses) == 2);
+    CHECK(at(Decision::applies) == 3);
+    CHECK(at(Decision::leaves) == 10);
+    CHECK(at(Decision::reassessed) == 11);
+    CHECK(at(Decision::enforcement) == 12);
+    CHECK(at(Decision::direct) == 13);
+    CHECK(at(Decision::pays) == 20);
+    CHECK(at(Decision::selected) == 21);
+    CHECK(at(Decision::child_stops) == 22);
+    CHECK(at(Decision::amount) == 23);
+    for (const DecisionRow& row : decision_table) {
+        CHECK(row.word.block < quarter_blocks);
+        CHECK(row.word.word < 4);
+    }
+}
+
+TEST_CASE("a decision has a chance for each of its outcomes and a name for each chance") {
+    for (const DecisionRow& row : decision_table)
+        for (int code = 0; code < state_codes; ++code)
+            if (row.read && row.is_put_to(state_at(code)))
+                CHECK(row.read(no_chances, state_at(code), 0).size() == outcomes_of(row));
 }
 
 TEST_CASE("a notice grows older each quarter up to its last age") {
@@ -125,13 +153,13 @@ TEST_CASE("an adjustment removes a small debt and only reduces a large one") {
 
 TEST_CASE("from notice a case ends in its segment or is open again") {
     const State s{collected(Outcome::full), Debt::small, notice(3, 2)};
-    CHECK(after_progress(s, outcome::ends) == State{Situation::ended_recently, Debt::small, 3});
-    CHECK(after_progress(s, outcome::drops_out) == State{collected(Outcome::full), Debt::small, 0});
+    CHECK(after_notice(s, outcome::ends) == State{Situation::ended_recently, Debt::small, 3});
+    CHECK(after_notice(s, outcome::drops_out) == State{collected(Outcome::full), Debt::small, 0});
 }
 
 TEST_CASE("finalisation takes the arrears away or leaves a case that is over") {
     const State recent{Situation::ended_recently, Debt::large, 2}, old{Situation::ended_long_ago, Debt::large, 5};
-    for (const int how : {outcome::moved, outcome::written_off}) CHECK(after_progress(recent, how) == gone);
-    CHECK(after_progress(recent, outcome::stays) == State{Situation::over_recently, Debt::large, 0});
-    CHECK(after_progress(old, outcome::stays) == State{Situation::over_long_ago, Debt::large, 0});
+    for (const int how : {outcome::moved, outcome::written_off}) CHECK(after_finalisation(recent, how) == gone);
+    CHECK(after_finalisation(recent, outcome::stays) == State{Situation::over_recently, Debt::large, 0});
+    CHECK(after_finalisation(old, outcome::stays) == State{Situation::over_long_ago, Debt::large, 0});
 }

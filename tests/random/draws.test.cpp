@@ -70,3 +70,10 @@ TEST_CASE("the numbers of a name never change") {
     STATIC_REQUIRE(words({.seed = 2012, .draw = 3, .replicate = 4}, {.arrived = 5, .place = 6}, 7, 8) ==
                    std::array<std::uint32_t, 4>{0xbc262d4d, 0xea7ac7d0, 0x08a90a66, 0xd47d5500});
 }
+
+TEST_CASE("every word of a case's quarter can be asked for by its slot, the spare ones too") {
+    NamedWords named(world, id, 5);
+    for (std::uint8_t block = 0; block < quarter_blocks; ++block)
+        for (std::uint8_t word = 0; word < 4; ++word)
+            CHECK(named.word({block, word}) == words(world, id, 5, block)[word]);
+}
