@@ -16,7 +16,7 @@ constexpr double z_of_95_percent = 1.6448536269514722;
 constexpr double most_lean = 3;            ///< how much wider one half of a bell may be than the other
 constexpr double least_to_notice = 1e-12;  ///< a lean below this makes no difference to any value
 
-constexpr std::array<std::pair<PriorFamily, std::string_view>, 4> words{{{PriorFamily::log_normal, "log_normal"},
+constexpr std::array<std::pair<PriorFamily, std::string_view>, 4> family_words{{{PriorFamily::log_normal, "log_normal"},
                                                                          {PriorFamily::logit_normal, "logit_normal"},
                                                                          {PriorFamily::normal, "normal"},
                                                                          {PriorFamily::uniform, "uniform"}}};
@@ -36,13 +36,13 @@ double bent(double z, double lean) { return std::abs(lean) < least_to_notice ? z
 }  // namespace
 
 std::string_view word_of(PriorFamily family) {
-    for (const auto& [named, word] : words)
+    for (const auto& [named, word] : family_words)
         if (named == family) return word;
     throw Fault("a prior of unknown family");
 }
 
 std::optional<PriorFamily> family_named(std::string_view word) {
-    for (const auto& [named, name] : words)
+    for (const auto& [named, name] : family_words)
         if (name == word) return named;
     return {};
 }

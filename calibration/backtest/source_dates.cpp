@@ -14,7 +14,6 @@ namespace {
 
 enum Column : std::size_t { source_id, from, reason, columns };
 constexpr std::array<std::string_view, columns> column_names{"source_id", "known_from", "reason"};
-constexpr std::string_view derived = "derived:";
 
 void read_row(std::span<const CsvField> fields, CsvList& list, std::vector<SourceDate>& rows) {
     SourceDate row{std::string(fields[source_id].text), std::string(fields[from].text),

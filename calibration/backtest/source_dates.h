@@ -25,6 +25,9 @@ std::vector<SourceDate> source_dates();
 /// The name under which it stands in messages and manifests.
 inline constexpr std::string_view source_dates_name = "calibration/data/source-dates.csv (built in)";
 
+/// What the source of figures that are worked out begins with: "derived:a+b" of a and b.
+inline constexpr std::string_view derived = "derived:";
+
 /// The day from which a row of a source was known; of figures derived from several ("derived:a+b"), the latest. Empty
 /// when the list does not tell.
 std::optional<std::string> known_from(std::string_view source_id, const std::vector<SourceDate>& dates);

@@ -9,7 +9,6 @@ constexpr std::string_view summary = "qss-";
 
 /// From a Summary, or worked out from one and nothing else.
 bool from_a_summary(std::string_view source_id) {
-    constexpr std::string_view derived = "derived:";
     if (source_id.starts_with(derived)) source_id.remove_prefix(derived.size());
     return source_id.starts_with(summary) && source_id.find('+') == std::string_view::npos;
 }

@@ -7,7 +7,7 @@
 namespace ccsim {
 namespace {
 
-constexpr Quarter first{2013, 1}, last{2016, 3};
+constexpr Quarter split_from{2013, 1}, split_to{2016, 3};
 constexpr Between direct_share_first{0.23, 0.30}, direct_share_last{0.38, 0.42};
 
 /// A population of 1 with these shares.
@@ -21,9 +21,9 @@ void stretch(Between& range, double value) { range = {std::min(range.low, value)
 }  // namespace
 
 std::optional<PublishedSplit> published_split(const History& history, const ExplainedSpan& span) {
-    if (span.from != first || span.to != last) return {};
+    if (span.from != split_from || span.to != split_to) return {};
     const Measure& measure = measure_named("pct_cases_contributing", "all");
-    const auto before = history.published(measure, first), after = history.published(measure, last);
+    const auto before = history.published(measure, split_from), after = history.published(measure, split_to);
     if (!before || !after) return {};
     constexpr Between nothing_yet{1e9, -1e9};
     PublishedSplit out{before->value, after->value, nothing_yet, nothing_yet};

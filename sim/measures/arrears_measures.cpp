@@ -88,7 +88,7 @@ constexpr auto cases_in_band = where_banded<banded_cases<band, band>, banded_cas
 template <std::size_t band>
 constexpr auto money_in_band = where_banded<millions<banded_pence<band, band>>, banded_pence<0, arrears_bands - 1>>;
 
-constexpr std::array rows{
+constexpr std::array arrears_table{
     Measure{"outstanding_arrears", "all", 15, unit::million, to_million, "arrears owed on live cases at quarter end",
             stock<millions<f::arrears>>, headline, both_engines, "Outstanding arrears", live_cases},
 
@@ -158,6 +158,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const Measure> arrears_measures() { return rows; }
+std::span<const Measure> arrears_measures() { return arrears_table; }
 
 }  // namespace ccsim

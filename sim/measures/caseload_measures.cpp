@@ -55,7 +55,7 @@ constexpr Measure live_part(std::string_view breakdown, MeasureValue value) {
     return out;
 }
 
-constexpr std::array rows{
+constexpr std::array caseload_table{
     Measure{"live_caseload", "total", 1, unit::cases, to_100, live_meaning, stock<f::live>, headline, both_engines,
             "Live caseload", live_cases},
     live_part("1993 scheme", stock<f::live_of_scheme<Scheme::of_1993>>),
@@ -122,6 +122,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const Measure> caseload_measures() { return rows; }
+std::span<const Measure> caseload_measures() { return caseload_table; }
 
 }  // namespace ccsim

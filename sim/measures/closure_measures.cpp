@@ -28,7 +28,7 @@ constexpr std::string_view moved_meaning = "cases whose arrears moved to the 201
 constexpr std::string_view gone_meaning = "arrears that left the published stock at finalisation";
 constexpr std::string_view applied_meaning =
     "families that applied to the 2012 scheme when closure ended their liability";
-constexpr std::string_view contributing_meaning = "contributing cases by segment, selected or not";
+constexpr std::string_view contributing_by_segment_meaning = "contributing cases by segment, selected or not";
 
 /// Routes `first` to `last`, of one scheme.
 template <Scheme scheme, int first, int last>
@@ -100,7 +100,7 @@ constexpr auto segment_rows() {
                   flow<finalised<outcome::moved, segment, segment>>),
         programme("families_applied_quarter", name, unit::cases_in_quarter, applied_meaning,
                   flow<part<tally::applied, s>>),
-        programme("contributing_by_segment", name, unit::cases, contributing_meaning,
+        programme("contributing_by_segment", name, unit::cases, contributing_by_segment_meaning,
                   stock<part<tally::contributing_by_segment, s>>),
     };
 }
@@ -159,7 +159,7 @@ constexpr std::array whole_rows{
     programme("families_applied_quarter", "all", unit::cases_in_quarter, applied_meaning, flow<whole<tally::applied>>),
     programme("families_applied_quarter", "reactive closure", unit::cases_in_quarter, applied_meaning,
               flow<part<tally::applied, reactive_route>>),
-    programme("contributing_by_segment", "all", unit::cases, contributing_meaning,
+    programme("contributing_by_segment", "all", unit::cases, contributing_by_segment_meaning,
               stock<whole<tally::contributing_by_segment>>),
 
     Measure{"arrears_awaiting_finalisation", "all", 0, unit::million, to_million,
@@ -178,7 +178,7 @@ constexpr std::array by_segment{segment_rows<0>(), segment_rows<1>(), segment_ro
                                 segment_rows<4>()};
 
 /// The whole of each, then its segments in turn.
-constexpr auto rows = [] {
+constexpr auto closure_table = [] {
     std::array<Measure, whole_rows.size() + segments * by_segment[0].size()> out{};
     std::size_t used = 0;
     for (const Measure& m : whole_rows) out[used++] = m;
@@ -189,6 +189,6 @@ constexpr auto rows = [] {
 
 }  // namespace
 
-std::span<const Measure> closure_measures() { return rows; }
+std::span<const Measure> closure_measures() { return closure_table; }
 
 }  // namespace ccsim

@@ -19,7 +19,7 @@ constexpr std::string_view reassessed_meaning = "cases reassessed in the quarter
 constexpr std::string_view enforcement_meaning = "cases on which enforcement started, or was lifted, in the quarter";
 constexpr std::string_view adjusted_meaning = "arrears taken off by adjustment in the quarter, by size of debt";
 
-constexpr std::array rows{
+constexpr std::array movement_table{
     movement("cases_arriving", "all", "new cases in the quarter", flow<whole<tally::arrivals>>),
     movement("cases_gone", "all", "cases that left the schemes in the quarter, owing nothing",
              flow<whole<tally::went>>),
@@ -36,6 +36,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const Measure> movement_measures() { return rows; }
+std::span<const Measure> movement_measures() { return movement_table; }
 
 }  // namespace ccsim

@@ -66,7 +66,7 @@ std::optional<double> reduction_if_direct_as_collected(std::span<const ExpectedT
     return *all - *collected;
 }
 
-constexpr std::array rows{
+constexpr std::array payment_table{
     Measure{"cases_with_current_liability", "all", 9, unit::cases, to_100, liability_meaning, stock<f::with_liability>,
             headline, both_engines, "With a current liability"},
     Measure{"cases_with_current_liability", "collection service", 9, unit::cases, to_100, liability_meaning,
@@ -159,6 +159,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const Measure> payment_measures() { return rows; }
+std::span<const Measure> payment_measures() { return payment_table; }
 
 }  // namespace ccsim

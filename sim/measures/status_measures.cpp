@@ -90,7 +90,7 @@ constexpr std::array totals_rows{
             flow<part<tally::overpaying, 0>>},
 };
 
-constexpr auto rows = [] {
+constexpr auto all_status_rows = [] {
     std::array<Measure, totals_rows.size() + 3 * statuses> out{};
     std::size_t used = 0;
     for (const Measure& m : totals_rows) out[used++] = m;
@@ -102,6 +102,6 @@ constexpr auto rows = [] {
 
 }  // namespace
 
-std::span<const Measure> status_measures() { return rows; }
+std::span<const Measure> status_measures() { return all_status_rows; }
 
 }  // namespace ccsim

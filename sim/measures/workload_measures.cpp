@@ -53,7 +53,7 @@ constexpr Measure of_all_schemes(std::string_view id, std::string_view breakdown
     return out;
 }
 
-constexpr std::array rows{
+constexpr std::array workload_table{
     row("share_live_cases_male_nrp", "male non-resident parent", 1, unit::percent, to_tenth,
         "live cases whose non-resident parent is a man / live cases; carried as published, not simulated",
         carried_male_percent, Basis::carried),
@@ -99,6 +99,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const Measure> workload_measures() { return rows; }
+std::span<const Measure> workload_measures() { return workload_table; }
 
 }  // namespace ccsim

@@ -8,6 +8,7 @@
 
 #include "sim/model/chance_tables.h"
 #include "sim/model/decisions.h"
+#include "sim/model/tally.h"
 #include "sim/random/draws.h"
 
 namespace ccsim {

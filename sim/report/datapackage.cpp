@@ -8,7 +8,7 @@
 namespace ccsim {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 std::string_view type_of(CsvColumn::Type type) {
     switch (type) {
@@ -24,16 +24,16 @@ std::string_view type_of(CsvColumn::Type type) {
     return "string";
 }
 
-Json field_of(const CsvColumn& column) {
-    Json field{{"name", column.name}, {"type", type_of(column.type)}, {"description", column.meaning}};
+OrderedJson field_of(const CsvColumn& column) {
+    OrderedJson field{{"name", column.name}, {"type", type_of(column.type)}, {"description", column.meaning}};
     if (column.type == CsvColumn::Type::date) field["format"] = "%Y-%m-%d";
     if (!column.unit.empty()) field["unit"] = column.unit;
     if (!column.words.empty()) field["constraints"] = {{"enum", column.words}};
     return field;
 }
 
-Json resource_of(const CsvTable& table) {
-    Json fields = Json::array();
+OrderedJson resource_of(const CsvTable& table) {
+    OrderedJson fields = OrderedJson::array();
     for (const CsvColumn& column : table.columns) fields.push_back(field_of(column));
     return {{"name", table.file.substr(0, table.file.rfind('.'))},
             {"path", table.file},
@@ -61,12 +61,12 @@ std::string package_name(std::string_view scenario) {
     return out;
 }
 
-Json meanings_of_measures() {
-    Json out = Json::array();
+OrderedJson meanings_of_measures() {
+    OrderedJson out = OrderedJson::array();
     for (const Measure& m : measures())
         out.push_back({{"measure", m.id},
                        {"breakdown", m.breakdown},
-                       {"table", m.table > 0 ? Json(m.table) : Json()},
+                       {"table", m.table > 0 ? OrderedJson(m.table) : OrderedJson()},
                        {"unit", m.unit},
                        {"rounding", m.rounding},
                        {"meaning", m.meaning}});
@@ -76,9 +76,9 @@ Json meanings_of_measures() {
 }  // namespace
 
 std::string datapackage_json(const PackageWords& words, std::span<const CsvTable> tables) {
-    Json resources = Json::array();
+    OrderedJson resources = OrderedJson::array();
     for (const CsvTable& table : tables) resources.push_back(resource_of(table));
-    const Json package{{"profile", "tabular-data-package"},
+    const OrderedJson package{{"profile", "tabular-data-package"},
                        {"name", package_name(words.scenario.name)},
                        {"title", words.title + words.scenario.name},
                        {"description", std::string(not_official) + ' ' + words.scenario.description},
@@ -94,7 +94,7 @@ std::string datapackage_json(const PackageWords& words, std::span<const CsvTable
                           {"title", "Open Government Licence v3.0, for the published figures (Crown copyright)"}}}},
                        {"resources", resources},
                        {"measures", meanings_of_measures()}};
-    return package.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return package.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
 }
 
 std::string datapackage_json(const RunRecord& record, std::span<const CsvTable> tables) {

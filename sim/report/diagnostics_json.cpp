@@ -8,17 +8,17 @@
 namespace ccsim {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json gates_json(const std::vector<Gate>& gates) {
-    Json out = Json::array();
+OrderedJson gates_json(const std::vector<Gate>& gates) {
+    OrderedJson out = OrderedJson::array();
     for (const Gate& gate : gates)
         out.push_back({{"gate", gate.name}, {"value", gate.value}, {"wanted", gate.wanted}, {"passed", gate.passed}});
     return out;
 }
 
-Json stages_json(const methods::SmcState& posterior) {
-    Json out = Json::array();
+OrderedJson stages_json(const methods::SmcState& posterior) {
+    OrderedJson out = OrderedJson::array();
     for (const methods::SmcStage& stage : posterior.stages)
         out.push_back({{"temperature", stage.temperature},
                        {"acceptance", stage.acceptance},
@@ -28,7 +28,7 @@ Json stages_json(const methods::SmcState& posterior) {
     return out;
 }
 
-Json check_json(const ChainCheck& check) {
+OrderedJson check_json(const ChainCheck& check) {
     return {{"generations", check.chains.generation},
             {"largest_r_hat", check.convergence.largest_r_hat},
             {"smallest_bulk_size", check.convergence.smallest_bulk},
@@ -37,8 +37,8 @@ Json check_json(const ChainCheck& check) {
             {"log_evidence_error", check.bridge.relative_error}};
 }
 
-Json confirmation_json(const Confirmation& confirmation) {
-    Json series = Json::array();
+OrderedJson confirmation_json(const Confirmation& confirmation) {
+    OrderedJson series = OrderedJson::array();
     for (const ConfirmedSeries& s : confirmation.series)
         series.push_back({{"series", s.series},
                           {"figures", s.figures},
@@ -53,11 +53,11 @@ Json confirmation_json(const Confirmation& confirmation) {
             {"series", series}};
 }
 
-Json numbers(const Eigen::VectorXd& values) { return std::vector<double>(values.begin(), values.end()); }
+OrderedJson numbers(const Eigen::VectorXd& values) { return std::vector<double>(values.begin(), values.end()); }
 
 /// Path and value of everything that the fit knew of its scenario.
-Json fitted_to_json(const Scenario& scenario) {
-    Json out = Json::object();
+OrderedJson fitted_to_json(const Scenario& scenario) {
+    OrderedJson out = OrderedJson::object();
     for (const auto& [path, value, neutral] : past_values(scenario))
         if (const double* const amount = std::get_if<double>(&value)) out[path] = *amount;
         else if (const int* const count = std::get_if<int>(&value)) out[path] = *count;
@@ -66,14 +66,14 @@ Json fitted_to_json(const Scenario& scenario) {
 }
 
 /// The numbers of the scenario at the point the loadings refer to.
-Json reference_json(const CalibrationRecord& record) {
+OrderedJson reference_json(const CalibrationRecord& record) {
     const Parameters at = record.problem.parameters_at(record.calibration.reference);
-    Json out = Json::object();
+    OrderedJson out = OrderedJson::object();
     for (const std::string& path : moved_paths(record.problem.unknowns())) out[path] = *find_number(at, path);
     return out;
 }
 
-Json settings_json(const CalibrationSettings& settings) {
+OrderedJson settings_json(const CalibrationSettings& settings) {
     return {{"seed", settings.seed},
             {"members", settings.inversion.members},
             {"lineages", settings.smc.lineages},
@@ -86,9 +86,9 @@ Json settings_json(const CalibrationSettings& settings) {
 
 std::string diagnostics_json(const CalibrationRecord& record) {
     const Calibration& c = record.calibration;
-    Json inputs = Json::array();
+    OrderedJson inputs = OrderedJson::array();
     for (const InputFile& input : record.inputs) inputs.push_back({{"path", input.path}, {"sha256", input.sha256}});
-    Json out{{"verdict", verdict(record.gates)},
+    OrderedJson out{{"verdict", verdict(record.gates)},
              {"gates", gates_json(record.gates)},
              {"log_evidence", c.posterior.log_evidence},
              {"evaluations", c.evaluations},

@@ -5,7 +5,7 @@ namespace {
 
 using P = Parameters;
 
-constexpr std::array rows = std::to_array<ParameterRow>({
+constexpr std::array arrears_table = std::to_array<ParameterRow>({
     {"arrears.chance_repays_collected", Kind::chance, [](P& p) { return &p.arrears.chance_repays_collected; },
      "That a collected case with arrears that paid in full also pays towards its arrears",
      "assumption: 22% to 23% of all arrears cases paid towards them in 2012 to 2014 (wpq-26608)", Rating::red,
@@ -70,6 +70,6 @@ constexpr std::array rows = std::to_array<ParameterRow>({
 
 }  // namespace
 
-std::span<const ParameterRow> arrears_rows() { return rows; }
+std::span<const ParameterRow> arrears_rows() { return arrears_table; }
 
 }  // namespace ccsim

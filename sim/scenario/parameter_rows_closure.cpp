@@ -5,7 +5,7 @@ namespace {
 
 using P = Parameters;
 
-constexpr std::array rows = std::to_array<ParameterRow>({
+constexpr std::array closure_table = std::to_array<ParameterRow>({
     {"closure.maintenance_direct_segment", Kind::segment, [](P& p) { return &p.closure.maintenance_direct_segment; },
      "The segment of Maintenance Direct: 4 with the compliant cases (clerical ones in 3), 3 or 5 all in that segment",
      "assumption: the segment definitions name method of payment only for segment 5", Rating::amber, Rating::amber,
@@ -60,6 +60,6 @@ constexpr std::array rows = std::to_array<ParameterRow>({
 
 }  // namespace
 
-std::span<const ParameterRow> closure_rows() { return rows; }
+std::span<const ParameterRow> closure_rows() { return closure_table; }
 
 }  // namespace ccsim

@@ -5,7 +5,7 @@ namespace {
 
 using P = Parameters;
 
-constexpr std::array rows = std::to_array<ParameterRow>({
+constexpr std::array collection_table = std::to_array<ParameterRow>({
     {"enforcement.chance_starts", Kind::chance, [](P& p) { return &p.enforcement.chance_starts; },
      "That enforcement starts in a collected case that paid nothing last quarter, at the start of the run",
      "assumption: orders issued against orders in force (wired-gov-2015-01-26, careapp-2017)", Rating::red,
@@ -62,6 +62,6 @@ constexpr std::array rows = std::to_array<ParameterRow>({
 
 }  // namespace
 
-std::span<const ParameterRow> collection_rows() { return rows; }
+std::span<const ParameterRow> collection_rows() { return collection_table; }
 
 }  // namespace ccsim

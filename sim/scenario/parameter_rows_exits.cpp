@@ -5,7 +5,7 @@ namespace {
 
 using P = Parameters;
 
-constexpr std::array rows = std::to_array<ParameterRow>({
+constexpr std::array exits_table = std::to_array<ParameterRow>({
     {"leaving.chance_withdraws_collected", Kind::chance, [](P& p) { return &p.leaving.chance_withdraws_collected; },
      "That the applicant of a collected case withdraws it",
      "assumption: 4,900 to 6,600 closures of all 2003-scheme cases a quarter were not pursued or no longer valid in "
@@ -97,6 +97,6 @@ constexpr std::array rows = std::to_array<ParameterRow>({
 
 }  // namespace
 
-std::span<const ParameterRow> exits_rows() { return rows; }
+std::span<const ParameterRow> exits_rows() { return exits_table; }
 
 }  // namespace ccsim

@@ -5,7 +5,7 @@ namespace {
 
 using P = Parameters;
 
-constexpr std::array rows = std::to_array<ParameterRow>({
+constexpr std::array intake_table = std::to_array<ParameterRow>({
     {"liabilities.flat_rate_pounds_a_week", Kind::pounds_a_week,
      [](P& p) { return &p.liabilities.flat_rate_pounds_a_week; }, "The flat rate",
      "qss-2016-09: the lowest published band of weekly liabilities is £5 and under", Rating::green, Rating::green,
@@ -89,6 +89,6 @@ constexpr std::array rows = std::to_array<ParameterRow>({
 
 }  // namespace
 
-std::span<const ParameterRow> intake_rows() { return rows; }
+std::span<const ParameterRow> intake_rows() { return intake_table; }
 
 }  // namespace ccsim

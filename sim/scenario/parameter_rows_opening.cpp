@@ -7,7 +7,7 @@ using P = Parameters;
 
 constexpr Range most_cases{0, 5e8};  ///< five of them fit a queue's 32 bits
 
-constexpr std::array rows = std::to_array<ParameterRow>({
+constexpr std::array opening_table = std::to_array<ParameterRow>({
     {"opening.cases_collected", Kind::cases, [](P& p) { return &p.opening.cases_collected; },
      "Cases paying or due to pay through the Collection Service, with no enforcement in force",
      "assumption: 772,600 cases had a liability in March 2013 (qss-2016-09), less those enforced and direct, and "
@@ -114,6 +114,6 @@ constexpr std::array rows = std::to_array<ParameterRow>({
 
 }  // namespace
 
-std::span<const ParameterRow> opening_rows() { return rows; }
+std::span<const ParameterRow> opening_rows() { return opening_table; }
 
 }  // namespace ccsim

@@ -5,7 +5,7 @@ namespace {
 
 using P = Parameters;
 
-constexpr std::array rows = std::to_array<ParameterRow>({
+constexpr std::array opening_balances_table = std::to_array<ParameterRow>({
     {"opening.arrears.share_with_arrears_collection_service.reliable", Kind::share,
      [](P& p) { return &p.opening.arrears.share_with_arrears_collection_service.reliable; },
      "Reliable payers of the Collection Service who owe arrears at the start",
@@ -93,6 +93,6 @@ constexpr std::array rows = std::to_array<ParameterRow>({
 
 }  // namespace
 
-std::span<const ParameterRow> opening_balances_rows() { return rows; }
+std::span<const ParameterRow> opening_balances_rows() { return opening_balances_table; }
 
 }  // namespace ccsim

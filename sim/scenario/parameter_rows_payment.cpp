@@ -5,7 +5,7 @@ namespace {
 
 using P = Parameters;
 
-constexpr std::array rows = std::to_array<ParameterRow>({
+constexpr std::array payment_table = std::to_array<ParameterRow>({
     {"payment.chance_pays.reliable", Kind::chance, [](P& p) { return &p.payment.chance_pays.reliable; },
      "That a reliable payer pays something in a quarter, after part payment in the last",
      "assumption: read back from contributing and full-payment rates of 2013 (qss-2016-09)", Rating::red, Rating::red},
@@ -112,6 +112,6 @@ constexpr std::array rows = std::to_array<ParameterRow>({
 
 }  // namespace
 
-std::span<const ParameterRow> payment_rows() { return rows; }
+std::span<const ParameterRow> payment_rows() { return payment_table; }
 
 }  // namespace ccsim

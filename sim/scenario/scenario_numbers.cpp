@@ -6,7 +6,7 @@
 namespace ccsim {
 namespace {
 
-constexpr const char *start = "start", *case_file = "opening.case_file";
+constexpr const char *start_path = "start", *case_file_path = "opening.case_file";
 
 Value some_file() { return std::string("a file"); }
 
@@ -27,18 +27,18 @@ std::string values_of(const ListItem& item) {
 }  // namespace
 
 std::vector<ParameterValue> past_values(const Scenario& scenario) {
-    std::vector<ParameterValue> out{{.path = start, .value = scenario.start}};
+    std::vector<ParameterValue> out{{.path = start_path, .value = scenario.start}};
     for_each_value(scenario.parameters, [&](const ParameterValue& value) { out.push_back(value); });
-    if (!scenario.parameters.opening.case_file.empty()) out.push_back({.path = case_file, .value = some_file()});
+    if (!scenario.parameters.opening.case_file.empty()) out.push_back({.path = case_file_path, .value = some_file()});
     return out;
 }
 
 std::string numbers_of(const Scenario& scenario) {
     std::string out;
     for (const ParameterValue& v : past_values(scenario))
-        if (!path_in_list(v.path) && v.path != case_file && !v.is_neutral()) line(out, v.path, text_of(v.value));
+        if (!path_in_list(v.path) && v.path != case_file_path && !v.is_neutral()) line(out, v.path, text_of(v.value));
     for (const ListItem& item : list_items(scenario.parameters)) line(out, item.path, values_of(item));
-    if (!scenario.parameters.opening.case_file.empty()) line(out, case_file, text_of(some_file()));
+    if (!scenario.parameters.opening.case_file.empty()) line(out, case_file_path, text_of(some_file()));
     return out;
 }
 
