@@ -71,32 +71,26 @@ private:
     std::string_view bytes_;
 };
 
+/// Visits each name and field of a list of them.
+template <class Field, class... Rest>
+void visit_all(const auto& visit, const char* name, Field& field, Rest&&... rest) {
+    visit(name, field);
+    if constexpr (sizeof...(rest) > 0) visit_all(visit, std::forward<Rest>(rest)...);
+}
+
 /// Visits every setting with the name that it is kept under.
-void each_field(auto& settings,
-                const auto& visit) requires std::same_as<std::remove_cvref_t<decltype(settings)>, SmcSettings> {
-    visit("lineages", settings.lineages);
-    visit("steps", settings.steps);
-    visit("longest_stage", settings.longest_stage);
-    visit("most_stages", settings.most_stages);
-    visit("largest_memory", settings.largest_memory);
-    visit("move_freedom", settings.move_freedom);
-    visit("trajectories", settings.trajectories);
-    visit("plain_every", settings.plain_every);
-    visit("surface_points", settings.surface_points);
-    visit("effective_share", settings.tempering.effective_share);
-    visit("smallest_step", settings.tempering.smallest_step);
+void each_field(auto& s, const auto& visit) requires std::same_as<std::remove_cvref_t<decltype(s)>, SmcSettings> {
+    visit_all(visit, "lineages", s.lineages, "steps", s.steps, "longest_stage", s.longest_stage, "most_stages",
+              s.most_stages, "largest_memory", s.largest_memory, "move_freedom", s.move_freedom, "trajectories",
+              s.trajectories, "plain_every", s.plain_every, "surface_points", s.surface_points, "effective_share",
+              s.tempering.effective_share, "smallest_step", s.tempering.smallest_step);
 }
 
 /// The same of a stage.
-void each_field(auto& stage, const auto& visit) requires std::same_as<std::remove_cvref_t<decltype(stage)>, SmcStage> {
-    visit("temperature", stage.temperature);
-    visit("acceptance", stage.acceptance);
-    visit("guided_acceptance", stage.guided_acceptance);
-    visit("memory", stage.memory);
-    visit("steps", stage.steps);
-    visit("distinct_ancestors", stage.distinct_ancestors);
-    visit("distinct_lineages", stage.distinct_lineages);
-    visit("step_sizes", stage.step_sizes);
+void each_field(auto& s, const auto& visit) requires std::same_as<std::remove_cvref_t<decltype(s)>, SmcStage> {
+    visit_all(visit, "temperature", s.temperature, "acceptance", s.acceptance, "guided_acceptance", s.guided_acceptance,
+              "memory", s.memory, "steps", s.steps, "distinct_ancestors", s.distinct_ancestors, "distinct_lineages",
+              s.distinct_lineages, "step_sizes", s.step_sizes);
 }
 
 json as_json(const auto& kept) {

@@ -52,7 +52,7 @@ TEST_CASE("numbers that end early or go on are no draw") {
 }
 
 TEST_CASE("a length that is no whole number is no draw") {
-    for (const double length : {-1.0, 1.5, 1e300, std::numeric_limits<double>::quiet_NaN()}) {
+    for (const double length : {-1.0, 2.5, 1e300, std::numeric_limits<double>::quiet_NaN()}) {
         std::vector<double> numbers = encode(with_all);
         numbers[1] = length;
         CHECK_FALSE(decoded(numbers));

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "sim/report/add_to_folder.h"
 
@@ -28,8 +29,8 @@ std::vector<std::string> fields_of(const std::string& line) {
 
 }  // namespace
 
-KeptFolder::KeptFolder(const std::filesystem::path& folder, const std::string& settings, std::string_view holds)
-    : folder_(folder) {
+KeptFolder::KeptFolder(std::filesystem::path folder, const std::string& settings, std::string_view holds)
+    : folder_(std::move(folder)) {
     std::filesystem::create_directories(folder_);
     const std::filesystem::path file = folder_ / "settings.txt";
     if (!std::filesystem::exists(file)) write_whole_file(file, settings);

@@ -12,7 +12,7 @@ class KeptFolder {
 public:
     /// Makes the folder, or goes on with what it holds, such as "fits". Throws std::runtime_error when that is of other
     /// settings.
-    KeptFolder(const std::filesystem::path& folder, const std::string& settings, std::string_view holds);
+    KeptFolder(std::filesystem::path folder, const std::string& settings, std::string_view holds);
 
     /// The lines of a file, each taken apart at its commas. None when there is no file.
     std::vector<std::vector<std::string>> rows(const char* file) const;

@@ -67,16 +67,6 @@ TEST_CASE("a field that may be left out changes nothing where it is as if it wer
     CHECK_FALSE(value_at(values, "closure.phases[2015-03-31].segments").neutral);
 }
 
-TEST_CASE("the neutral value of a row is one that it may have") {
-    for (const ParameterRow& row : parameter_table()) {
-        INFO(row.path);
-        if (!row.neutral) continue;
-        CHECK_FALSE(row.is_quarter());
-        CHECK(*row.neutral >= range_of(row).low);
-        CHECK(*row.neutral <= range_of(row).high);
-    }
-}
-
 TEST_CASE("the text of a scenario is the one that digests kept by posteriors and studies are of") {
     Scenario s;
     s.parameters.closure.phases.back().order = SelectionOrder::random;
