@@ -1,5 +1,6 @@
 #include "sim/report/datapackage.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "ccsim_version.h"
@@ -10,18 +11,10 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
+/// In the words of a data package.
 std::string_view type_of(CsvColumn::Type type) {
-    switch (type) {
-        case CsvColumn::Type::date:
-            return "date";
-        case CsvColumn::Type::number:
-            return "number";
-        case CsvColumn::Type::whole:
-            return "integer";
-        case CsvColumn::Type::text:
-            break;
-    }
-    return "string";
+    static constexpr std::array<std::string_view, 4> words{"string", "date", "number", "integer"};
+    return words[static_cast<std::size_t>(type)];
 }
 
 OrderedJson field_of(const CsvColumn& column) {

@@ -2,24 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
 
 namespace ccsim {
 namespace {
 
-constexpr std::string_view word_of(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::as_printed:
-            return "as printed";
-        case Verdict::within_rounding:
-            return "within rounding";
-        case Verdict::contradicts:
-            return "contradicts itself";
-        case Verdict::known_contradiction:
-            break;
-    }
-    return "contradicts itself, as is known";
+using Json = nlohmann::ordered_json;
+
+std::string_view word_of(Verdict verdict) {
+    static constexpr std::array<std::string_view, 4> words{"as printed", "within rounding", "contradicts itself",
+                                                           "contradicts itself, as is known"};
+    return words[static_cast<std::size_t>(verdict)];
 }
 
 /// Few enough digits to read, enough to see what rounding did.
@@ -31,6 +27,16 @@ std::string line_of(const LintCheck& c) {
                                   digits(c.computed.low), digits(c.computed.high), word_of(c.verdict));
     if (!c.reason.empty()) out += ". " + c.reason;
     return out + '\n';
+}
+
+/// What a check or a remark says is printed, and where.
+Json printed_json(const auto& of) {
+    return {{"period_end", of.period_end},
+            {"measure", of.measure},
+            {"breakdown", of.breakdown},
+            {"unit", of.unit},
+            {"line", of.line},
+            {"printed", of.printed}};
 }
 
 std::string section(std::string_view title, const HistoryLint& lint, std::initializer_list<Verdict> of) {
@@ -61,35 +67,29 @@ std::string lint_text(const History& history, const HistoryLint& lint) {
 }
 
 std::string lint_json(const History& history, const HistoryLint& lint) {
-    nlohmann::ordered_json checks = nlohmann::json::array(), remarks = nlohmann::json::array();
-    for (const LintCheck& c : lint.checks)
-        checks.push_back({{"period_end", c.period_end},
-                          {"measure", c.measure},
-                          {"breakdown", c.breakdown},
-                          {"unit", c.unit},
-                          {"line", c.line},
-                          {"printed", c.printed},
-                          {"formula", c.formula},
-                          {"computed", c.computed.printed},
-                          {"low", c.computed.low},
-                          {"high", c.computed.high},
-                          {"verdict", word_of(c.verdict)},
-                          {"reason", c.reason}});
-    for (const LintRemark& remark : lint.does_not_follow)
-        remarks.push_back({{"period_end", remark.period_end},
-                           {"measure", remark.measure},
-                           {"breakdown", remark.breakdown},
-                           {"unit", remark.unit},
-                           {"line", remark.line},
-                           {"printed", remark.printed},
-                           {"reason", remark.reason}});
-    const nlohmann::ordered_json out{{"history", history.file()},
-                                     {"figures", history.rows().size()},
-                                     {"contradictions", lint.count(Verdict::contradicts)},
-                                     {"known_contradictions", lint.count(Verdict::known_contradiction)},
-                                     {"checks", checks},
-                                     {"do_not_follow", remarks},
-                                     {"without_relation", lint.without_relation}};
+    Json checks = Json::array(), remarks = Json::array();
+    for (const LintCheck& c : lint.checks) {
+        Json check = printed_json(c);
+        check.update({{"formula", c.formula},
+                      {"computed", c.computed.printed},
+                      {"low", c.computed.low},
+                      {"high", c.computed.high},
+                      {"verdict", word_of(c.verdict)},
+                      {"reason", c.reason}});
+        checks.push_back(std::move(check));
+    }
+    for (const LintRemark& remark : lint.does_not_follow) {
+        Json printed = printed_json(remark);
+        printed["reason"] = remark.reason;
+        remarks.push_back(std::move(printed));
+    }
+    const Json out{{"history", history.file()},
+                   {"figures", history.rows().size()},
+                   {"contradictions", lint.count(Verdict::contradicts)},
+                   {"known_contradictions", lint.count(Verdict::known_contradiction)},
+                   {"checks", checks},
+                   {"do_not_follow", remarks},
+                   {"without_relation", lint.without_relation}};
     return out.dump(2) + '\n';
 }
 

@@ -11,8 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view program_name = "ccsim";
-
 Json settings_of(const RunRecord& record) {
     const Scenario& scenario = record.scenario;
     const Provenance& provenance = record.provenance;

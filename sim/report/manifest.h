@@ -12,6 +12,7 @@
 namespace ccsim {
 
 inline constexpr std::string_view manifest_name = "manifest.json";
+inline constexpr std::string_view program_name = "ccsim";  ///< in every manifest of ours
 
 /// The SHA-256 of the lines "<SHA-256>  <name>" of the results among the files, by name: what
 /// `sha256sum FILES... | sha256sum` prints. Names no machine, user or time.

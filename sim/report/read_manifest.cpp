@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "sim/report/manifest.h"
+
 namespace ccsim {
 namespace {
 
@@ -65,7 +67,7 @@ bool FolderManifest::lists(const std::string& name) const { return find(outputs,
 
 std::optional<FolderManifest> read_manifest(const std::string& text) {
     const Json json = Json::parse(text, nullptr, false);
-    if (at(json, "program") != "ccsim") return {};
+    if (text_of(at(json, "program")) != program_name) return {};
     return FolderManifest{.version = text_of(at(json, "version")),
                           .commit = text_of(at(json, "commit")),
                           .compiler = text_of(at(json, "compiler")),

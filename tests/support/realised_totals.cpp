@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/model/eligible_cases.h"
+
 namespace ccsim::tests {
 WholeCaseload::WholeCaseload(const Scenario& scenario, int scale)
     : scenario_(&scenario), scale_(scale), expected_(expect(scenario, scale)) {

@@ -26,7 +26,7 @@ std::string row(const std::string& quarter, const std::string& status, const std
 
 }  // namespace
 
-TEST_CASE("every measure of the program can be asked of a results folder, whatever charts and tables name") {
+TEST_CASE("every measure of the program can be asked of a results folder whatever charts name") {
     std::string text = head;
     for (const Measure& m : measures())
         text += "s," + std::string(m.id) + ",,\"" + std::string(m.breakdown) +
@@ -40,7 +40,7 @@ TEST_CASE("every measure of the program can be asked of a results folder, whatev
     }
 }
 
-TEST_CASE("the median stands before the mean, and a figure that was not rounded is shown as it is") {
+TEST_CASE("the median stands before the mean and a figure that was not rounded is shown as it is") {
     const MeasuresFile file = parse_measures(
         head + row("2016-09-30", "outturn", "published", "90", "90") +
             row("2016-09-30", "fitted", "mean", "149.5", "100") + row("2016-09-30", "fitted", "median", "150", "200") +
@@ -92,7 +92,7 @@ TEST_CASE("measures and statistics that the program does not have are left out")
     CHECK(file.figures.find("base", live())->quarters.size() == 1);
 }
 
-TEST_CASE("all that is wrong in a table of figures is told with its line, its column and the name of that") {
+TEST_CASE("all that is wrong in a table of figures is told with its line and column") {
     try {
         parse_measures(
             head + row("2016-11-30", "fitted", "mean", "1", "1") + row("2016-12-31", "fitted", "mean", "many", "1") +
@@ -120,7 +120,7 @@ TEST_CASE("a table without its columns is refused with those that are missing") 
     CHECK_THROWS_WITH(parse_differences("variant,measure\n", "d.csv"), Contains("d.csv:1: statistic"));
 }
 
-TEST_CASE("differences are read by variant, and how much pairing won is no figure of the measure") {
+TEST_CASE("differences are read by variant and how much pairing won is no figure of the measure") {
     const std::string text =
         "variant,measure,breakdown,period_end,statistic,value,unit\n"
         "slow,live_caseload,total,2016-12-31,median,5240,cases\n"

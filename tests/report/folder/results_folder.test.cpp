@@ -10,7 +10,7 @@ using namespace ccsim;
 using namespace ccsim::tests;
 using Catch::Contains;
 
-TEST_CASE("a folder is read file by file, and what it does not hold is missing only when it is asked for") {
+TEST_CASE("a folder is read file by file and what it does not hold is missing only when it is asked for") {
     const TemporaryFolder folder;
     folder.write("run/manifest.json",
                  R"({"program": "ccsim", "scenario": "s", "run": {"draws": 20, "engine": "both"}})");

@@ -50,7 +50,7 @@ TEST_CASE("a run to score knows the figures up to its last outturn and its quant
     CHECK(live.projected.at({2016, 4})[8].value == 18);
 }
 
-TEST_CASE("a run without a projection, or of several scenarios, is not scored") {
+TEST_CASE("a run without a projection or of several scenarios is not scored") {
     MeasuresFile none = example();
     none.last = none.last_fitted;
     CHECK_THROWS_WITH(run_to_score(none, "m.csv"), Contains("m.csv: no row is a projection"));
@@ -60,7 +60,7 @@ TEST_CASE("a run without a projection, or of several scenarios, is not scored") 
     CHECK_THROWS_WITH(run_to_score(two, "m.csv"), Contains("holds 2 scenarios; score the folder of one run"));
 }
 
-TEST_CASE("quantiles that are missing or fall are told, each with its measure and quarter") {
+TEST_CASE("quantiles that are missing or fall are told each with its measure and quarter") {
     MeasuresFile run = example();
     project(run, measure_named("children_benefiting", "all"), {2016, 4}, 10, -1);
     project(run, measure_named("outstanding_arrears", "all"), {2017, 1}, 10);

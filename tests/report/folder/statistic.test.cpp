@@ -5,7 +5,7 @@
 
 using namespace ccsim;
 
-TEST_CASE("every statistic is found by its word, and no two have one") {
+TEST_CASE("every statistic is found by its word and no two have one") {
     std::set<std::string_view> words;
     for (std::size_t i = 0; i < statistic_count; ++i) {
         const auto statistic = static_cast<Statistic>(i);
@@ -19,7 +19,7 @@ TEST_CASE("every statistic is found by its word, and no two have one") {
     CHECK_FALSE(parse_statistic(""));
 }
 
-TEST_CASE("a summary comes to a mean alone, or to all that its spread knows, each quantile under its own name") {
+TEST_CASE("a summary comes to its mean or to all that its spread knows with each quantile under its own name") {
     using enum Statistic;
     CHECK(statistics_of({.mean = 3, .spread = {}}) == std::vector<std::pair<Statistic, double>>{{mean, 3}});
     Spread spread;

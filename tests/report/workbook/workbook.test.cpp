@@ -4,9 +4,11 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "calibration/measure_named.h"
 #include "sim/core/problems.h"
 #include "sim/report/workbook/check_workbook.h"
 #include "sim/report/workbook/read_workbook.h"
+#include "sim/report/workbook/result_sheets.h"
 #include "sim/report/workbook/result_workbook.h"
 #include "sim/report/workbook/table_titles.h"
 #include "sim/report/workbook/zip_file.h"
@@ -130,6 +132,26 @@ TEST_CASE("corners of a range are counted from nought with and without the name 
     CHECK(named->last_column == 27);
     CHECK_FALSE(corners_of("A7"));
     CHECK_FALSE(corners_of("7:9"));
+}
+
+TEST_CASE("the workbook of a comparison shows its base") {
+    const Measure& live = measure_named("live_caseload", "total");
+    SeriesTable figures;
+    for (const auto& [name, cases] : {std::pair{"base", 1'000.0}, {"slow", 2'000.0}})
+        figures.add(name, live).quarters[{2016, 4}].at(Statistic::mean) = ReportedFigure{cases, cases};
+    Scenario base;
+    base.name = "base";
+    const History none = parse_history("period_end,measure,breakdown,value,unit,rounding,source_id,note\n", "h.csv");
+    const WorkbookSource source{.scenario = base,
+                                .figures = figures,
+                                .history = none,
+                                .assumptions = {},
+                                .data = {},
+                                .intervals = {},
+                                .warnings = {},
+                                .made_by = {}};
+    const Sheet sheet = figures_sheet(source, table_sheets().front());
+    CHECK(std::get<ShownNumber>(sheet.rows.front()[figure_column::simulated]).value == 1'000);
 }
 
 TEST_CASE("measures and published figures stand on the sheet of their table") {
