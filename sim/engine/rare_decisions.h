@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "sim/model/decision_table.h"
 
@@ -13,7 +15,10 @@ namespace ccsim {
 enum class Kin { families, formers };
 
 constexpr bool has_vector_step(Decision d) {
-    return d != Decision::leaves && d != Decision::reassessed && d != Decision::enforcement && d != Decision::direct;
+    constexpr std::array with_one{Decision::lapses,  Decision::selected,  Decision::child_stops,
+                                  Decision::amount,  Decision::pays,      Decision::settles,
+                                  Decision::applies, Decision::finalised, Decision::progresses};
+    return std::find(with_one.begin(), with_one.end(), d) != with_one.end();
 }
 
 constexpr bool is_put_to(const DecisionRow& row, Kin kin, State s) {

@@ -24,23 +24,20 @@ TEST_CASE("no two decisions that may be put to the same case share a random word
 
 TEST_CASE("every decision keeps its random word for ever") {
     // They are part of every published result. A new decision takes a spare word: block 3, word 0 is the next.
-    const auto at = [](Decision d) {
-        const Slot slot = row_of(d).word;
-        return slot.block * 10 + slot.word;
-    };
-    CHECK(at(Decision::settles) == 0);
-    CHECK(at(Decision::finalised) == 1);
-    CHECK(at(Decision::progresses) == 1);
-    CHECK(at(Decision::lapses) == 2);
-    CHECK(at(Decision::applies) == 3);
-    CHECK(at(Decision::leaves) == 10);
-    CHECK(at(Decision::reassessed) == 11);
-    CHECK(at(Decision::enforcement) == 12);
-    CHECK(at(Decision::direct) == 13);
-    CHECK(at(Decision::pays) == 20);
-    CHECK(at(Decision::selected) == 21);
-    CHECK(at(Decision::child_stops) == 22);
-    CHECK(at(Decision::amount) == 23);
+    constexpr std::array<std::pair<Decision, Slot>, 13> words{{{Decision::settles, {0, 0}},
+                                                               {Decision::finalised, {0, 1}},
+                                                               {Decision::progresses, {0, 1}},
+                                                               {Decision::lapses, {0, 2}},
+                                                               {Decision::applies, {0, 3}},
+                                                               {Decision::leaves, {1, 0}},
+                                                               {Decision::reassessed, {1, 1}},
+                                                               {Decision::enforcement, {1, 2}},
+                                                               {Decision::direct, {1, 3}},
+                                                               {Decision::pays, {2, 0}},
+                                                               {Decision::selected, {2, 1}},
+                                                               {Decision::child_stops, {2, 2}},
+                                                               {Decision::amount, {2, 3}}}};
+    for (const auto& [decision, word] : words) CHECK(row_of(decision).word == word);
     for (const DecisionRow& row : decision_table) {
         CHECK(row.word.block < quarter_blocks);
         CHECK(row.word.word < 4);

@@ -19,7 +19,9 @@ void exaggerate_opening_and_intake(Parameters& p) {
     p.liabilities.growth_over_20_percent_a_year = 12;
 }
 
-OlderChildren older_children() { return {0.3, 0.45, 0.6}; }
+OlderChildren older_children() {
+    return {.chance_one_of_two_stops = 0.3, .chance_one_of_three_stops = 0.45, .chance_one_of_four_stops = 0.6};
+}
 
 Leaving leaving() {
     return {.chance_withdraws_collected = 0.06,
@@ -50,9 +52,25 @@ Reassessment reassessment() {
             .chance_amount_changes = 0.4};
 }
 
-Enforcement enforcement() { return {0.6, 0.45, 0.2, -31, {2013, 1}, 0.33}; }
+Enforcement enforcement() {
+    return {.chance_starts = 0.6,
+            .odds_starts_after_part = 0.45,
+            .odds_starts_after_full = 0.2,
+            .starts_change_percent_a_year = -31,
+            .starts_change_until = {2013, 1},
+            .chance_lifted = 0.33};
+}
 
-MaintenanceDirect maintenance_direct() { return {0.5, 0.4, 0.15, 23, 0.4, 2.7, -37, {2012, 4}}; }
+MaintenanceDirect maintenance_direct() {
+    return {.chance_joins = 0.5,
+            .odds_joins_after_part = 0.4,
+            .odds_joins_after_nothing = 0.15,
+            .joins_change_percent_a_year = 23,
+            .chance_leaves = 0.4,
+            .odds_leaves_unlikely = 2.7,
+            .leaves_change_percent_a_year = -37,
+            .change_until = {2012, 4}};
+}
 
 Payment payment() {
     return {.chance_pays = {.reliable = 0.75, .irregular = 0.55, .unlikely = 0.35},
