@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/core/csv_problems.h"
 
@@ -34,5 +35,15 @@ private:
     CsvProblems problems_;
     std::size_t columns_;
 };
+
+/// The rows of a list, each added to those before by `read_row`. Throws InputError as CsvList::read does.
+template <class Row>
+std::vector<Row> rows_of_list(std::string_view text, const std::string& file, std::span<const std::string_view> columns,
+                              void (*read_row)(std::span<const CsvField>, CsvList&, std::vector<Row>&)) {
+    CsvList list(text, file, columns);
+    std::vector<Row> rows;
+    list.read([&](std::span<const CsvField> fields) { read_row(fields, list, rows); });
+    return rows;
+}
 
 }  // namespace ccsim

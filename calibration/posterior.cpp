@@ -6,6 +6,7 @@
 
 #include "calibration/gates.h"
 #include "calibration/published_history.h"
+#include "sim/core/number.h"
 #include "sim/core/problems.h"
 #include "sim/scenario/text_file.h"
 
@@ -28,13 +29,24 @@ std::string text_at(const Json& json, const char* key) {
     return found.is_string() ? found.get<std::string>() : "";
 }
 
+/// Numbers and texts of an object, as texts.
+FittedValues values_at(const Json& json, const char* key) {
+    FittedValues out;
+    const Json values = at(json, key);
+    for (const auto& [path, value] : values.items())
+        if (value.is_number()) out[path] = shortest(value.get<double>());
+        else if (value.is_string()) out[path] = value.get<std::string>();
+    return out;
+}
+
 void add_diagnostics(const ReadText& diagnostics, Posterior& posterior) {
     const auto json = Json::parse(diagnostics.text, nullptr, false);
     if (!json.is_object())
         throw InputError({{.file = diagnostics.name,
                            .what = "is not the JSON that ccsim calibrate writes",
                            .hint = "take it away, or calibrate again"}});
-    posterior.fitted_to = text_at(json, "fitted_to_sha256");
+    posterior.fitted_to = values_at(json, "fitted_to");
+    posterior.fitted_to_sha256 = text_at(json, "fitted_to_sha256");
     posterior.last_figure = parse_quarter(text_at(json, "last_figure"));
     const Json inputs = at(json, "inputs"), reference = at(json, "reference");
     for (const Json& input : inputs)
@@ -56,6 +68,7 @@ std::optional<ReadText> found(const std::filesystem::path& file) {
 Posterior parse_posterior(ReadText draws, std::optional<ReadText> diagnostics, ReadText history) {
     Posterior posterior{.draws = parse_draws(draws.text, draws.name),
                         .fitted_to = {},
+                        .fitted_to_sha256 = {},
                         .fit_inputs = {},
                         .last_figure = {},
                         .reference = {},

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "calibration/fitted_scenario.h"
 #include "sim/core/quarter.h"
 #include "sim/scenario/parameter_draws.h"
 
@@ -20,7 +21,8 @@ struct ReadText {
 /// What the published history leaves open about the numbers of a scenario.
 struct Posterior {
     ParameterDraws draws;
-    std::string fitted_to;                ///< SHA-256 of numbers_of() the scenario; empty when it is not known
+    FittedValues fitted_to;               ///< the scenario; empty when it is not known by its values
+    std::string fitted_to_sha256;         ///< of numbers_of() it: what posteriors of version 0.1 have; else empty
     std::vector<std::string> fit_inputs;  ///< SHA-256 of what the fit read, its history among them
     std::optional<Quarter> last_figure;   ///< of those it was fitted to; empty when it is not known
     std::vector<std::pair<std::string, double>> reference;  ///< path and number: where the fit took the loadings of the

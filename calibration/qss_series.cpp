@@ -27,10 +27,7 @@ void read_row(std::span<const CsvField> fields, CsvList& list, std::vector<Serie
 }  // namespace
 
 std::vector<SeriesBasis> parse_qss_series(std::string_view text, const std::string& file) {
-    CsvList list(text, file, column_names);
-    std::vector<SeriesBasis> rows;
-    list.read([&](std::span<const CsvField> fields) { read_row(fields, list, rows); });
-    return rows;
+    return rows_of_list(text, file, column_names, read_row);
 }
 
 std::vector<Observation> of_the_qss(std::span<const Observation> observations, std::span<const SeriesBasis> list) {

@@ -11,6 +11,7 @@
 #include "sim/core/csv_problems.h"
 #include "sim/core/number.h"
 #include "sim/core/text.h"
+#include "sim/scenario/parameter_lists.h"
 #include "sim/scenario/parameter_table.h"
 #include "sim/scenario/text_file.h"
 
@@ -21,7 +22,6 @@ enum Column : std::size_t { unknown, path, family, least, p5, median, p95, most,
 constexpr std::array<std::string_view, columns> column_names{
     "unknown", "path", "family", "least", "p5", "median", "p95", "most", "rest_of", "reason", "source_id"};
 constexpr std::uintmax_t most_bytes = std::uintmax_t{16} * 1024 * 1024;
-constexpr Range range_in_lists{0, 2e9};  ///< of the numbers of intake.quarters and closure.phases
 
 /// Reads the rows of one file, notes what is wrong and carries on.
 class UnknownsReader {
@@ -86,7 +86,7 @@ private:
     static std::optional<Range> known(const std::string& text) {
         if (const ParameterRow* row = find_parameter(text))
             return row->is_quarter() || row->kind == Kind::segment ? std::nullopt : std::optional(range_of(*row));
-        return find_number(Parameters{}, text) ? std::optional(range_in_lists) : std::nullopt;
+        return find_number(Parameters{}, text) ? std::optional(find_field(text)->range) : std::nullopt;
     }
 
     void note_unknown_path(Column c, const std::string& text) {

@@ -6,20 +6,23 @@
 namespace ccsim {
 namespace {
 
-double& number_at(Parameters& parameters, const std::string& path) {
+double& number_at_path(Parameters& parameters, const std::string& path) {
     double* const number = find_number(parameters, path);
     if (!number) throw Fault("an unknown moves " + path + ", which the scenario does not have");
     return *number;
 }
 
-/// What the parameters leave of 1; all of it when there are none.
-double rest_of(Parameters& parameters, const std::vector<std::string>& paths) {
-    double rest = 1;
-    for (const std::string& path : paths) rest -= number_at(parameters, path);
-    return rest;
+}  // namespace
+
+double& number_at(Parameters& parameters, const MovedParameter& moved) {
+    return number_at_path(parameters, moved.path);
 }
 
-}  // namespace
+double rest_for(const MovedParameter& moved, Parameters& parameters) {
+    double rest = 1;
+    for (const std::string& path : moved.rest_of) rest -= number_at_path(parameters, path);
+    return rest;
+}
 
 double value_at(const Unknown& unknown, double z) { return unknown.first().prior.value_at(z); }
 
@@ -31,7 +34,7 @@ Parameters with_unknowns(const Parameters& base, std::span<const Unknown> unknow
     // What is a share of the rest stands below what it is the rest of.
     for (std::size_t i = 0; i < unknowns.size(); ++i)
         for (const MovedParameter& moved : unknowns[i].moved)
-            number_at(out, moved.path) = rest_of(out, moved.rest_of) * moved.prior.value_at(z[i]);
+            number_at(out, moved) = rest_for(moved, out) * moved.prior.value_at(z[i]);
     return out;
 }
 

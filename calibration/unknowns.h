@@ -42,6 +42,12 @@ double z_at(const Unknown& unknown, double value);
 /// one an unknown. Throws Fault when the numbers are not as many, or `base` lacks a quarter or phase that one moves.
 Parameters with_unknowns(const Parameters& base, std::span<const Unknown> unknowns, std::span<const double> z);
 
+/// The number that an unknown moves. Throws Fault when the parameters lack it.
+double& number_at(Parameters& parameters, const MovedParameter& moved);
+
+/// What the parameters that share a whole with a moved one leave of 1; all of it when there are none.
+double rest_for(const MovedParameter& moved, Parameters& parameters);
+
 /// Reads an unknowns file. Throws FileError when it is missing or cannot be read, and InputError with every problem
 /// found: columns missing or unknown, paths that are no parameter or are moved twice, priors that are none or that
 /// leave the range of their parameter.

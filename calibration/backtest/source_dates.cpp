@@ -31,10 +31,7 @@ void read_row(std::span<const CsvField> fields, CsvList& list, std::vector<Sourc
 }  // namespace
 
 std::vector<SourceDate> parse_source_dates(std::string_view text, const std::string& file) {
-    CsvList list(text, file, column_names);
-    std::vector<SourceDate> rows;
-    list.read([&](std::span<const CsvField> fields) { read_row(fields, list, rows); });
-    return rows;
+    return rows_of_list(text, file, column_names, read_row);
 }
 
 std::optional<std::string> known_from(std::string_view source_id, const std::vector<SourceDate>& dates) {

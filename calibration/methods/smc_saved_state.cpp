@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,7 @@ void read(const json& in, const char* key, std::integral auto& whole) {
     whole = whole_from<std::remove_reference_t<decltype(whole)>>(in.at(key));
 }
 void read(const json& in, const char* key, double& number) { in.at(key).get_to(number); }
+void read(const json& in, const char* key, std::vector<double>& numbers) { in.at(key).get_to(numbers); }
 
 json vector_as_json(const Eigen::VectorXd& vector) { return std::vector<double>(vector.begin(), vector.end()); }
 
@@ -69,58 +71,39 @@ private:
     std::string_view bytes_;
 };
 
-json settings_as_json(const SmcSettings& settings) {
-    return {{"lineages", settings.lineages},
-            {"steps", settings.steps},
-            {"longest_stage", settings.longest_stage},
-            {"most_stages", settings.most_stages},
-            {"largest_memory", settings.largest_memory},
-            {"move_freedom", settings.move_freedom},
-            {"trajectories", settings.trajectories},
-            {"plain_every", settings.plain_every},
-            {"surface_points", settings.surface_points},
-            {"effective_share", settings.tempering.effective_share},
-            {"smallest_step", settings.tempering.smallest_step}};
+/// Visits each name and field of a list of them.
+template <class Field, class... Rest>
+void visit_all(const auto& visit, const char* name, Field& field, Rest&&... rest) {
+    visit(name, field);
+    if constexpr (sizeof...(rest) > 0) visit_all(visit, std::forward<Rest>(rest)...);
 }
 
-SmcSettings settings_from(const json& in) {
-    SmcSettings settings;
-    read(in, "lineages", settings.lineages);
-    read(in, "steps", settings.steps);
-    read(in, "longest_stage", settings.longest_stage);
-    read(in, "most_stages", settings.most_stages);
-    read(in, "largest_memory", settings.largest_memory);
-    read(in, "move_freedom", settings.move_freedom);
-    read(in, "trajectories", settings.trajectories);
-    read(in, "plain_every", settings.plain_every);
-    read(in, "surface_points", settings.surface_points);
-    read(in, "effective_share", settings.tempering.effective_share);
-    read(in, "smallest_step", settings.tempering.smallest_step);
-    return settings;
+/// Visits every setting with the name that it is kept under.
+void each_field(auto& s, const auto& visit) requires std::same_as<std::remove_cvref_t<decltype(s)>, SmcSettings> {
+    visit_all(visit, "lineages", s.lineages, "steps", s.steps, "longest_stage", s.longest_stage, "most_stages",
+              s.most_stages, "largest_memory", s.largest_memory, "move_freedom", s.move_freedom, "trajectories",
+              s.trajectories, "plain_every", s.plain_every, "surface_points", s.surface_points, "effective_share",
+              s.tempering.effective_share, "smallest_step", s.tempering.smallest_step);
 }
 
-json stage_as_json(const SmcStage& stage) {
-    return {{"temperature", stage.temperature},
-            {"acceptance", stage.acceptance},
-            {"guided_acceptance", stage.guided_acceptance},
-            {"memory", stage.memory},
-            {"steps", stage.steps},
-            {"distinct_ancestors", stage.distinct_ancestors},
-            {"distinct_lineages", stage.distinct_lineages},
-            {"step_sizes", stage.step_sizes}};
+/// The same of a stage.
+void each_field(auto& s, const auto& visit) requires std::same_as<std::remove_cvref_t<decltype(s)>, SmcStage> {
+    visit_all(visit, "temperature", s.temperature, "acceptance", s.acceptance, "guided_acceptance", s.guided_acceptance,
+              "memory", s.memory, "steps", s.steps, "distinct_ancestors", s.distinct_ancestors, "distinct_lineages",
+              s.distinct_lineages, "step_sizes", s.step_sizes);
 }
 
-SmcStage stage_from(const json& in) {
-    SmcStage stage;
-    read(in, "temperature", stage.temperature);
-    read(in, "acceptance", stage.acceptance);
-    read(in, "guided_acceptance", stage.guided_acceptance);
-    read(in, "memory", stage.memory);
-    read(in, "steps", stage.steps);
-    read(in, "distinct_ancestors", stage.distinct_ancestors);
-    read(in, "distinct_lineages", stage.distinct_lineages);
-    in.at("step_sizes").get_to(stage.step_sizes);
-    return stage;
+json as_json(const auto& kept) {
+    json out;
+    each_field(kept, [&](const char* key, const auto& value) { out[key] = value; });
+    return out;
+}
+
+template <class Kept>
+Kept kept_in(const json& in) {
+    Kept out;
+    each_field(out, [&](const char* key, auto& value) { read(in, key, value); });
+    return out;
 }
 
 SmcState state_from(const json& in, Numbers numbers) {
@@ -128,7 +111,7 @@ SmcState state_from(const json& in, Numbers numbers) {
         throw MethodFailed("the saved sampler was written by another version of ccsim; start it anew");
     SmcState state;
     read(in, "seed", state.seed);
-    state.settings = settings_from(in.at("settings"));
+    state.settings = kept_in<SmcSettings>(in.at("settings"));
     const json& reference = in.at("reference");
     const auto d = static_cast<Eigen::Index>(reference.at("centre").size());
     if (d < 1) throw MethodFailed("the saved sampler is damaged: it has no parameters; start it anew");
@@ -150,7 +133,7 @@ SmcState state_from(const json& in, Numbers numbers) {
     if (!numbers.at_end()) throw MethodFailed("the saved sampler is damaged: it has too many numbers; start it anew");
     read(in, "steps", state.steps);
     read(in, "evaluations", state.evaluations);
-    for (const json& stage : in.at("stages")) state.stages.push_back(stage_from(stage));
+    for (const json& stage : in.at("stages")) state.stages.push_back(kept_in<SmcStage>(stage));
     return state;
 }
 
@@ -158,10 +141,10 @@ SmcState state_from(const json& in, Numbers numbers) {
 
 std::string saved(const SmcState& state) {
     json stages = json::array();
-    for (const SmcStage& stage : state.stages) stages.push_back(stage_as_json(stage));
+    for (const SmcStage& stage : state.stages) stages.push_back(as_json(stage));
     std::string out = json{{"format", format_version},
                            {"seed", state.seed},
-                           {"settings", settings_as_json(state.settings)},
+                           {"settings", as_json(state.settings)},
                            {"reference",
                             {{"centre", vector_as_json(state.reference.frame.centre)},
                              {"factor", vector_as_json(state.reference.frame.factor.reshaped())},

@@ -3,23 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/core/problems.h"
 #include "sim/scenario/parameter_table.h"
 
 namespace ccsim::sensitivity {
 namespace {
-
-double& number_at(Parameters& parameters, const std::string& path) {
-    double* const number = find_number(parameters, path);
-    if (!number) throw Fault("an unknown moves " + path + ", which the scenario does not have");
-    return *number;
-}
-
-double rest_of(Parameters& parameters, const MovedParameter& moved) {
-    double rest = 1;
-    for (const std::string& path : moved.rest_of) rest -= number_at(parameters, path);
-    return rest;
-}
 
 /// The z of a value that the prior reaches.
 std::optional<double> z_reached(const Prior& prior, double value) {
@@ -33,8 +20,8 @@ Places::Places(const Parameters& base, std::span<const Unknown> unknowns) : base
     for (const Unknown& unknown : unknowns) {
         std::vector<Number> numbers;
         for (const MovedParameter& moved : unknown.moved) {
-            const double rest = rest_of(base_, moved);
-            const double share = rest > 0 ? number_at(base_, moved.path) / rest : 0;
+            const double rest = rest_for(moved, base_);
+            const double share = rest > 0 ? number_at(base_, moved) / rest : 0;
             numbers.push_back({share, z_reached(moved.prior, share)});
         }
         numbers_.push_back(std::move(numbers));
@@ -48,8 +35,8 @@ Parameters Places::moved(std::size_t unknown, double by) const {
             const MovedParameter& moved = unknowns_[i].moved[m];
             const Number& number = numbers_[i][m];
             const bool moves = i == unknown && number.z;
-            number_at(out, moved.path) =
-                rest_of(out, moved) * (moves ? moved.prior.value_at(*number.z + by) : number.share);
+            number_at(out, moved) =
+                rest_for(moved, out) * (moves ? moved.prior.value_at(*number.z + by) : number.share);
         }
     return out;
 }

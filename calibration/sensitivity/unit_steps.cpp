@@ -35,14 +35,6 @@ std::vector<UnitStep> steps_of(Kind kind) {
     }
 }
 
-/// The key at the end of the path of a list's number, and the list.
-const ListField* field_of(const std::string& path) {
-    const ParameterList* const list = find_list(path.substr(0, path.find('[')));
-    if (!list) return nullptr;
-    const auto field = std::ranges::find(list->fields, path.substr(path.rfind('.') + 1), &ListField::name);
-    return field == list->fields.end() ? nullptr : &*field;
-}
-
 std::vector<UnitStep> steps_of(const std::string& path) {
     if (path.ends_with(".capacity_cases_a_week")) return {{1'000.0 / weeks_per_quarter, false, "1,000 more a quarter"}};
     if (path.starts_with("intake.quarters")) return {{1'000, false, "1,000 more a quarter"}};
@@ -68,7 +60,7 @@ UnitStep unit_step(const Unknown& unknown, std::span<const double> values) {
 
 std::string description_of(const std::string& path) {
     const ParameterRow* const row = find_parameter(path);
-    const ListField* const field = row ? nullptr : field_of(path);
+    const ListField* const field = row ? nullptr : find_field(path);
     return std::string(row ? row->description : field ? field->meaning : std::string_view(path));
 }
 

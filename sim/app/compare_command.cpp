@@ -91,7 +91,8 @@ RunRecord record_of(const RunJob& job, const Projection& projection, const Histo
                            .scale = options.scale,
                            .posterior = job.posterior,
                            .discrepancy = job.misfit.has_value(),
-                           .fixed = job.drawn.fixed},
+                           .fixed = job.drawn.fixed,
+                           .not_in_fit = job.not_in_fit},
             .scenario_yaml = yaml_of(job.drawn, folder)};
 }
 

@@ -34,7 +34,8 @@ Provenance provenance_of(const RunOptions& options, const std::string& command_l
                  .posterior = job.posterior,
                  .discrepancy = job.misfit.has_value(),
                  .fixed = job.drawn.fixed,
-                 .inputs = inputs_of(job)};
+                 .inputs = inputs_of(job),
+                 .not_in_fit = job.not_in_fit};
     if (!history.path.empty()) p.inputs.push_back(history);
     const bool is_kept = can_be_kept(job, options);
     p.again = {"run", is_kept ? kept("scenario.yaml") : options.scenario};

@@ -5,13 +5,15 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <utility>
 
 #include "calibration/shipped_posterior.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/interrupt.h"
-#include "sim/engine/distributed.h"
+#include "sim/engine/gather.h"
 #include "sim/engine/parallel.h"
+#include "sim/measures/draw_outcome.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/parameter_table.h"
 #include "sim/scenario/read_scenario.h"
@@ -31,21 +33,50 @@ std::size_t draws_to_run(const RunOptions& options, const ParameterDraws& draws)
                        .hint = fmt::format("use --draws {} or fewer", draws.size())}});
 }
 
-/// Whether a scenario is the one that a posterior was fitted to.
-auto belongs_to(const Posterior& posterior) {
-    return [&posterior](const Scenario& s) { return sha256_of(numbers_of(s)) == posterior.fitted_to; };
-}
+/// Asks of scenarios whether they are the one that a posterior was fitted to.
+class SeekFitted {
+public:
+    explicit SeekFitted(const Posterior& posterior) : posterior_(posterior) {}
+
+    bool operator()(const Scenario& s) {
+        if (posterior_.fitted_to.empty()) return sha256_of(numbers_of(s)) == posterior_.fitted_to_sha256;
+        FitComparison now = compared_with_fit(posterior_.fitted_to, past_values(s));
+        const bool is_same = now.is_same();
+        if (!closest_ || now.mismatches.size() < closest_->mismatches.size()) closest_ = std::move(now);
+        return is_same;
+    }
+
+    /// What is different in the closest of those that were asked about, in words.
+    std::string difference() const {
+        if (closest_) return words_of(closest_->mismatches);
+        return posterior_.fitted_to_sha256.empty()
+                   ? "it does not record the scenario it was fitted to"
+                   : "it records only a digest of its scenario, so what differs cannot be named";
+    }
+    /// The values that the fit did not know and that change nothing, as path=value.
+    std::vector<std::string> not_in_fit() const {
+        std::vector<std::string> out;
+        if (closest_)
+            for (const ParameterValue& v : closest_->not_in_fit) out.push_back(v.path + '=' + text_of(v.value));
+        return out;
+    }
+
+private:
+    const Posterior& posterior_;
+    std::optional<FitComparison> closest_;
+};
 
 /// The posterior that the options name, or else the one that comes with the program. Empty: none is to be used.
 std::optional<Posterior> posterior_in_use(const RunOptions& options, Console& console) {
     if (options.posterior == "none") return {};
     if (!options.posterior.empty()) return read_posterior(options.posterior);
     Posterior shipped = shipped_posterior();
-    if (is_or_extends(options.scenario, belongs_to(shipped))) return shipped;
-    console.warn(fmt::format(
-        "the posterior that comes with ccsim was not fitted to {} or what it extends, so this run is of one "
-        "set of numbers; name another posterior with --posterior",
-        options.scenario));
+    SeekFitted fitted(shipped);
+    if (is_or_extends(options.scenario, std::ref(fitted))) return shipped;
+    console.warn(
+        fmt::format("the posterior that comes with ccsim was not fitted to {} or what it extends ({}), so this run is "
+                    "of one set of numbers; name another posterior with --posterior",
+                    options.scenario, fitted.difference()));
     return {};
 }
 
@@ -69,9 +100,11 @@ std::optional<ProjectedMisfit> misfit_of(const DrawnScenario& drawn, const Poste
 void read_over_posterior(const RunOptions& options, const Posterior& posterior, RunJob& job, Console& console) {
     job.posterior = posterior.draws.file;
     for (const ReadText& text : posterior.read) job.inputs.push_back({text.name, sha256_of(text.text)});
+    SeekFitted fitted(posterior);
     job.drawn = read_drawn_scenario(options.scenario, options.settings, posterior.draws,
-                                    draws_to_run(options, posterior.draws), belongs_to(posterior));
+                                    draws_to_run(options, posterior.draws), std::ref(fitted));
     if (job.drawn.is_theirs) {
+        job.not_in_fit = fitted.not_in_fit();
         job.misfit = misfit_of(job.drawn, posterior, console);
         if (job.misfit && job.misfit->past().last_quarter > job.scenario().last_outturn)
             console.warn(
@@ -80,9 +113,9 @@ void read_over_posterior(const RunOptions& options, const Posterior& posterior, 
                             job.posterior, job.misfit->past().last_quarter.words()));
     } else
         console.warn(
-            fmt::format("{} was not fitted to {} or what it extends: its draws replace the scenario's "
+            fmt::format("{} was not fitted to {} or what it extends ({}): its draws replace the scenario's "
                         "numbers, and what the model misses is not carried into the projection",
-                        job.posterior, options.scenario));
+                        job.posterior, options.scenario, fitted.difference()));
     if (!posterior.not_passed.empty())
         console.warn(fmt::format("the fit behind {} did not pass all of its own checks, so do not rely on it: {}",
                                  job.posterior, posterior.not_passed));
@@ -111,34 +144,15 @@ DiscrepancyPath misfit_of_draw(const RunJob& job, std::size_t draw) {
     return misfit_of_draw(job, draw, static_cast<std::size_t>(job.scenario().quarters()) + 1);
 }
 
-/// What a draw comes to as one row of numbers, for another rank: case-quarters, then the figures, all equally many.
-std::vector<double> row_of(std::span<const DrawFigures> figures, std::uint64_t case_quarters) {
-    std::vector<double> row{static_cast<double>(case_quarters)};
-    const auto add = [&row](const Figures& more) { row.insert(row.end(), more.begin(), more.end()); };
-    for (const DrawFigures& some : figures) {
-        add(*some.expected);
-        for (const Figures& replicate : some.replicates) add(replicate);
-    }
-    return row;
-}
-
-/// The figures of such a row, the model's alone and, where it is known, with what the model misses. Adds to the
-/// case-quarters.
-std::vector<DrawFigures> figures_of_row(const std::vector<double>& row, const RunJob& job,
-                                        std::uint64_t& case_quarters) {
-    const std::size_t kinds = job.misfit ? 2 : 1, series = static_cast<std::size_t>(job.replicates) + 1;
-    const auto length = static_cast<std::ptrdiff_t>((row.size() - 1) / kinds / series);
-    auto at = row.begin();
-    case_quarters += static_cast<std::uint64_t>(*at++);
-    const auto next = [&] {
-        at += length;
-        return Figures(at - length, at);
-    };
-    std::vector<DrawFigures> out(kinds);
-    for (DrawFigures& figures : out) {
-        figures.expected = next();
-        for (int replicate = 0; replicate < job.replicates; ++replicate) figures.replicates.push_back(next());
-    }
+/// What a draw comes to.
+DrawOutcome outcome_of(const RunJob& job, std::size_t draw, const RunResult& result) {
+    const Scenario& scenario = job.scenario();
+    const DirectCounted counted = scenario.maintenance_direct_counted_as;
+    DrawOutcome out{.model = figures_of_draw(scenario.start, result, counted),
+                    .with_misfit = {},
+                    .case_quarters = result.case_quarters};
+    if (job.misfit)
+        out.with_misfit = figures_of_draw(scenario.start, with_discrepancy(result, misfit_of_draw(job, draw)), counted);
     return out;
 }
 
@@ -186,30 +200,23 @@ RunFigures simulate(const RunJob& job, const RunOptions& options, Console& conso
             job.scenario().name));
     const auto started = std::chrono::steady_clock::now();
     Progress progress("simulating " + job.scenario().name, !console.quiet());
-    const Quarter start = job.scenario().start;
-    const DirectCounted counted = job.scenario().maintenance_direct_counted_as;
-    std::vector<std::vector<double>> rows(job.drawn.draws.size());
-    run_draws(
-        job.scenario(), job.drawn.draws,
-        {.replicates = job.replicates,
-         .scale = options.scale,
-         .threads = options.threads,
-         .stop = &watch_for_interrupts(),
-         .progress = [&progress](double share) { progress.show(share); }},
-        [&](std::size_t draw, const RunResult& result) {
-            std::vector<DrawFigures> both{figures_of_draw(start, result, counted)};
-            if (job.misfit)
-                both.push_back(figures_of_draw(start, with_discrepancy(result, misfit_of_draw(job, draw)), counted));
-            rows[draw] = row_of(both, result.case_quarters);
-        });
-    collect(rows);
-    RunFigures out{.start = start, .model = {}, .with_misfit = {}, .misfit_from = job.scenario().last_outturn + 1};
+    std::vector<std::optional<DrawOutcome>> outcomes(job.drawn.draws.size());
+    run_draws(job.scenario(), job.drawn.draws,
+              {.replicates = job.replicates,
+               .scale = options.scale,
+               .threads = options.threads,
+               .stop = &watch_for_interrupts(),
+               .progress = [&progress](double share) { progress.show(share); }},
+              [&](std::size_t draw, const RunResult& result) { outcomes[draw] = outcome_of(job, draw, result); });
+    gather(std::span(outcomes));
+    RunFigures out{
+        .start = job.scenario().start, .model = {}, .with_misfit = {}, .misfit_from = job.scenario().last_outturn + 1};
     std::uint64_t case_quarters = 0;
-    for (std::vector<double>& row : rows) {
-        if (row.empty()) continue;  // of another rank, and this is not the first, which has all
-        const std::vector<DrawFigures> of_draw = figures_of_row(std::exchange(row, {}), job, case_quarters);
-        out.model.push_back(of_draw.front());
-        if (job.misfit) out.with_misfit.push_back(of_draw.back());
+    for (std::optional<DrawOutcome>& outcome : outcomes) {
+        if (!outcome) continue;  // of another rank, and this is not the first, which has all
+        case_quarters += outcome->case_quarters;
+        out.model.push_back(std::move(outcome->model));
+        if (outcome->with_misfit) out.with_misfit.push_back(std::move(*outcome->with_misfit));
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     const double millions = static_cast<double>(case_quarters) / 1e6;

@@ -22,6 +22,7 @@ struct RunJob {
     std::optional<ProjectedMisfit> misfit;  ///< of the model, where it is known
     int replicates = 0;                     ///< of each draw; 0: the expected engine alone
     std::vector<InputFile> inputs;          ///< files of the posterior
+    std::vector<std::string> not_in_fit;    ///< values that the posterior's fit did not know and that change nothing
     std::vector<DiscrepancyPath> paths;  ///< of the misfit, by draw, where another scenario shares its own; else none
 
     const Scenario& scenario() const { return drawn.scenario; }

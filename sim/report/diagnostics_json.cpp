@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "sim/report/sha256.h"
 #include "sim/scenario/parameter_table.h"
 #include "sim/scenario/scenario_numbers.h"
 
@@ -56,6 +55,16 @@ Json confirmation_json(const Confirmation& confirmation) {
 
 Json numbers(const Eigen::VectorXd& values) { return std::vector<double>(values.begin(), values.end()); }
 
+/// Path and value of everything that the fit knew of its scenario.
+Json fitted_to_json(const Scenario& scenario) {
+    Json out = Json::object();
+    for (const auto& [path, value, neutral] : past_values(scenario))
+        if (const double* const amount = std::get_if<double>(&value)) out[path] = *amount;
+        else if (const int* const count = std::get_if<int>(&value)) out[path] = *count;
+        else out[path] = text_of(value);
+    return out;
+}
+
 /// The numbers of the scenario at the point the loadings refer to.
 Json reference_json(const CalibrationRecord& record) {
     const Parameters at = record.problem.parameters_at(record.calibration.reference);
@@ -93,7 +102,7 @@ std::string diagnostics_json(const CalibrationRecord& record) {
              {"stages", stages_json(c.posterior)},
              {"settings", settings_json(record.settings)},
              {"inputs", inputs},
-             {"fitted_to_sha256", sha256_of(numbers_of(record.scenario))},
+             {"fitted_to", fitted_to_json(record.scenario)},
              {"reference", reference_json(record)}};
     if (c.check) out["chains"] = check_json(*c.check);
     if (record.confirmation) out["confirmation"] = confirmation_json(*record.confirmation);

@@ -16,17 +16,19 @@ constexpr std::string_view program_name = "ccsim";
 Json settings_of(const RunRecord& record) {
     const Scenario& scenario = record.scenario;
     const Provenance& provenance = record.provenance;
-    return {{"start", scenario.start.last_day()},
-            {"last_outturn", scenario.last_outturn.last_day()},
-            {"last_quarter", scenario.last_quarter.last_day()},
-            {"engine", word_of(provenance.engine)},
-            {"seed", scenario.seed},
-            {"posterior", provenance.posterior.empty() ? Json() : Json(provenance.posterior)},
-            {"draws", provenance.draws},
-            {"model_discrepancy", provenance.discrepancy},
-            {"the_same_in_every_draw", provenance.fixed},
-            {"replicates", provenance.replicates},
-            {"scale", provenance.scale}};
+    Json out{{"start", scenario.start.last_day()},
+             {"last_outturn", scenario.last_outturn.last_day()},
+             {"last_quarter", scenario.last_quarter.last_day()},
+             {"engine", word_of(provenance.engine)},
+             {"seed", scenario.seed},
+             {"posterior", provenance.posterior.empty() ? Json() : Json(provenance.posterior)},
+             {"draws", provenance.draws},
+             {"model_discrepancy", provenance.discrepancy},
+             {"the_same_in_every_draw", provenance.fixed},
+             {"replicates", provenance.replicates},
+             {"scale", provenance.scale}};
+    if (!provenance.not_in_fit.empty()) out["not_in_the_fit"] = provenance.not_in_fit;
+    return out;
 }
 
 /// By name.

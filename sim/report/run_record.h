@@ -32,6 +32,8 @@ struct Provenance {
     std::vector<std::string> fixed = {};  ///< numbers that the draws would vary, but that the scenario sets
     std::vector<InputFile> inputs = {};
     std::vector<std::string> warnings = {};
+    /// Values that the posterior's fit did not know and that change nothing, as path=value.
+    std::vector<std::string> not_in_fit = {};
 };
 
 /// All that a results folder is made of. The scenario, projection and history are only looked at and must outlive it.

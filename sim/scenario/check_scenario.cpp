@@ -10,6 +10,7 @@
 #include <string>
 
 #include "sim/core/number.h"
+#include "sim/scenario/parameter_lists.h"
 #include "sim/scenario/parameter_table.h"
 
 namespace ccsim {
@@ -107,13 +108,13 @@ void check_families(Layered& layered) {
     }
 }
 
-template <class Items, class QuarterOf>
-void check_rising(Layered& layered, const std::string& list, const Items& items, const QuarterOf& quarter_of) {
-    for (std::size_t i = 1; i < items.size(); ++i) {
-        const Quarter before = quarter_of(items[i - 1]), now = quarter_of(items[i]);
+void check_rising(Layered& layered, const ParameterList& list) {
+    const Parameters& p = layered.scenario.parameters;
+    for (std::size_t i = 1; i < list.items.count(p); ++i) {
+        const Quarter before = quarter_of_item(list, p, i - 1), now = quarter_of_item(list, p, i);
         if (now > before) continue;
         problem(
-            layered, {list + '[' + now.last_day() + ']'},
+            layered, {path_of_item(list, now)},
             now == before ? "the quarter is in the list twice" : "comes after " + before.last_day() + " in the list",
             "list each quarter once, the earliest first");
     }
@@ -158,13 +159,11 @@ void check_debts(Layered& layered) {
 }  // namespace
 
 void check_together(Layered& layered) {
-    const Parameters& p = layered.scenario.parameters;
     check_quarters(layered);
     check_opening_cases(layered);
     check_all_shares(layered);
     check_families(layered);
-    check_rising(layered, "intake.quarters", p.intake.quarters, [](const IntakeQuarter& q) { return q.quarter; });
-    check_rising(layered, "closure.phases", p.closure.phases, [](const ClosurePhase& phase) { return phase.from; });
+    for (const ParameterList& list : parameter_lists()) check_rising(layered, list);
     check_liabilities(layered, "liabilities.median_over_20_collection_service_pounds_a_week");
     check_liabilities(layered, "liabilities.median_over_20_direct_pounds_a_week");
     check_debts(layered);

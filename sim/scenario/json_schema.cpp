@@ -62,27 +62,28 @@ Json schema_of(const ParameterRow& row) {
     return schema;
 }
 
-/// `change`: of the item that is there, whose numbers may be changed rather than replaced.
-Json schema_of(const ListField& field, bool change) {
-    Json schema;
-    switch (field.type) {
-        case ListField::Type::quarter:
-            schema = quarter_type();
-            break;
-        case ListField::Type::number:
-        case ListField::Type::whole: {
-            const bool whole = field.type == ListField::Type::whole;
-            schema =
-                change ? number_percent_or_change_type(field.range, whole, false) : number_type(field.range, whole);
-            break;
-        }
-        case ListField::Type::segment_numbers:
-            schema = {{"type", "array"}, {"items", number_type(field.range, true)}, {"uniqueItems", true}};
-            break;
-        case ListField::Type::order:
-            schema = {{"type", "string"}, {"enum", selection_orders}};
-            break;
+/// What a field may hold, by its type. `change`: of the item that is there, whose numbers may be changed rather than
+/// replaced.
+struct TypeOfField {
+    const Range& range;
+    bool change;
+
+    Json operator()(InItem<Quarter>) const { return quarter_type(); }
+    Json operator()(InItem<double>) const { return number(false); }
+    Json operator()(InItem<int>) const { return number(true); }
+    Json operator()(InItem<std::vector<int>>) const {
+        return {{"type", "array"}, {"items", number_type(range, true)}, {"uniqueItems", true}};
     }
+    Json operator()(InItem<SelectionOrder>) const { return {{"type", "string"}, {"enum", selection_orders}}; }
+
+private:
+    Json number(bool whole) const {
+        return change ? number_percent_or_change_type(range, whole, false) : number_type(range, whole);
+    }
+};
+
+Json schema_of(const ListField& field, bool change) {
+    Json schema = std::visit(TypeOfField{field.range, change}, field.in);
     schema["description"] = std::string(field.meaning) + " (" + std::string(field.rule) + ")";
     return schema;
 }
@@ -93,7 +94,7 @@ Json schema_of(const ParameterList& list) {
     for (const ListField& field : list.fields) {
         fields[std::string(field.name)] = schema_of(field, false);
         if (!field.may_be_left_out) required.push_back(field.name);
-        if (field.type != ListField::Type::quarter) changes[std::string(field.name)] = schema_of(field, true);
+        if (!field.is_quarter()) changes[std::string(field.name)] = schema_of(field, true);
     }
     const Json item{
         {"type", "object"}, {"properties", fields}, {"required", required}, {"additionalProperties", false}};

@@ -29,10 +29,7 @@ private:
         const bool is_word = entry.key.find('.') == std::string::npos;  // not a path in one
         if (is_word && known(path, entry.value)) return;
         if (onto_->problems.size() > most_scenario_problems) return;  // a hint takes time to find
-        YamlNode at;
-        at.line = entry.line;
-        at.column = entry.column;
-        problem(at, path, "unknown key", hint_for_unknown(group_path, entry.key));
+        problem(place_of(entry), path, "unknown key", hint_for_unknown(group_path, entry.key));
     }
 
     /// False when there is no such key.
@@ -121,6 +118,13 @@ private:
 }  // namespace
 
 void apply(const Layer& layer, Layered& onto) { Applying(layer, onto).group(layer.root, ""); }
+
+YamlNode place_of(const YamlEntry& entry) {
+    YamlNode at;
+    at.line = entry.line;
+    at.column = entry.column;
+    return at;
+}
 
 void note(Layered& onto, const std::string& file, const YamlNode& at, const std::string& key, std::string what,
           std::string hint) {

@@ -36,6 +36,9 @@ void apply_to_item(const std::string& path, const YamlNode& value, const std::st
 /// Problems beyond this many are not noted, so that a file that is no scenario does not fill the screen for ever.
 inline constexpr std::size_t most_scenario_problems = 1000;
 
+/// A node at the place of a key.
+YamlNode place_of(const YamlEntry& entry);
+
 /// Notes a problem at a node.
 void note(Layered& onto, const std::string& file, const YamlNode& at, const std::string& key, std::string what,
           std::string hint);

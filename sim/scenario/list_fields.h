@@ -20,15 +20,10 @@ struct ListContext {
     }
 };
 
-/// Reads one field and sets it in the item; a number may be one, or say how to change the one there. False, with a
-/// problem noted, when the value is wrong.
+/// Reads a field of an item and sets it in the parameters; a number may be one, or say how to change the one there.
+/// False, with a problem noted, when the value is wrong.
 bool set_field(const ListContext& in, const ListField& field, const YamlNode& value, const std::string& key,
-               IntakeQuarter& item);
-bool set_field(const ListContext& in, const ListField& field, const YamlNode& value, const std::string& key,
-               ClosurePhase& item);
-
-/// The field of this name; null when there is none.
-const ListField* find_field(const ParameterList& list, std::string_view name);
+               Parameters& parameters, std::size_t item);
 
 /// The names of all fields, joined by commas.
 std::string fields_of(const ParameterList& list);

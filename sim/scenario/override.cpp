@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sim/core/text.h"
+#include "sim/scenario/parameter_lists.h"
 
 namespace ccsim {
 namespace {
@@ -69,17 +70,17 @@ Layer layer_of_setting(const std::string& setting) {
     std::vector<Problem> told_when_it_was_laid;
     YamlNode value = value_of(setting.substr(equals + 1), setting, told_when_it_was_laid);
     const std::string path = setting.substr(0, equals);
-    const std::size_t open = path.find('['), close = path.find("].");
+    const auto in_list = path_in_list(path);
     Layer layer{"--set " + setting, {}, {}, false};
-    if (open == std::string::npos) {
+    if (!in_list) {
         layer.root = nested(path, std::move(value));
         return layer;
     }
-    YamlNode item = nested(path.substr(close + 2), std::move(value)), items;
+    YamlNode item = nested(std::string(in_list->field), std::move(value)), items;
     items.kind = YamlNode::Kind::map;
-    items.entries.emplace_back().key = path.substr(open + 1, close - open - 1);
+    items.entries.emplace_back().key = in_list->item;
     items.entries.back().value = std::move(item);
-    layer.root = nested(path.substr(0, open), std::move(items));
+    layer.root = nested(std::string(in_list->list), std::move(items));
     return layer;
 }
 

@@ -1,9 +1,10 @@
 #include "sim/scenario/parameter_table.h"
 
 #include <algorithm>
+#include <array>
 
 #include "sim/core/number.h"
-#include "sim/core/problems.h"
+#include "sim/scenario/parameter_lists.h"
 #include "sim/scenario/parameter_rows.h"
 
 namespace ccsim {
@@ -15,33 +16,23 @@ struct KindOfNumber {
     Range range;
 };
 
-KindOfNumber about(Kind kind) {
-    switch (kind) {
-        case Kind::chance:
-            return {"a chance a quarter", "a quarter", {0, 1}};
-        case Kind::share:
-            return {"a share", "share", {0, 1}};
-        case Kind::fraction:
-            return {"a fraction of an amount", "fraction", {0, 1}};
-        case Kind::odds:
-            return {"a multiplier of odds", "times the odds", {0, 1000}};
-        case Kind::cases:
-            return {"a number of cases", "cases", {0, 2e9}};
-        case Kind::pounds:
-            return {"an amount in pounds", "pounds", {0, 1e7}};
-        case Kind::pounds_a_week:
-            return {"an amount in pounds a week", "pounds a week", {0, 2000}};
-        case Kind::percent_a_year:
-            return {"a change in percent a year", "percent a year", {-99, 300}};
-        case Kind::log_sd:
-            return {"a standard deviation of logarithms", "log units", {0.01, 3}};
-        case Kind::segment:
-            return {"a segment, a whole number,", "segment", {1, 5}};
-        case Kind::quarter:
-            return {"a quarter", "", {}};
-    }
-    throw Fault("a parameter of unknown kind");
-}
+/// In the order of Kind.
+constexpr std::array kinds =
+    std::to_array<KindOfNumber>({{"a chance a quarter", "a quarter", {0, 1}},
+                                 {"a share", "share", {0, 1}},
+                                 {"a fraction of an amount", "fraction", {0, 1}},
+                                 {"a multiplier of odds", "times the odds", {0, 1000}},
+                                 {"a number of cases", "cases", {0, 2e9}},
+                                 {"an amount in pounds", "pounds", {0, 1e7}},
+                                 {"an amount in pounds a week", "pounds a week", {0, 2000}},
+                                 {"a change in percent a year", "percent a year", {-99, 300}},
+                                 {"a standard deviation of logarithms", "log units", {0.01, 3}},
+                                 {"a segment, a whole number,", "segment", {1, 5}},
+                                 {"a quarter", "", {}}});
+
+const KindOfNumber& about(Kind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
+
+constexpr std::array<std::string_view, 3> rating_words{"green", "amber", "red"};
 
 std::vector<ParameterRow> all_rows() {
     std::vector<ParameterRow> all;
@@ -49,14 +40,6 @@ std::vector<ParameterRow> all_rows() {
                               payment_rows(), arrears_rows(), closure_rows()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
-}
-
-/// Takes "list[2012-06-30].field" apart: gives the quarter when list and field match.
-std::optional<Quarter> quarter_in_list(std::string_view path, std::string_view list, std::string_view field) {
-    const std::size_t open = path.find('['), close = path.find("].");
-    if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
-    if (path.substr(0, open) != list || path.substr(close + 2) != field) return {};
-    return parse_quarter(path.substr(open + 1, close - open - 1));
 }
 
 }  // namespace
@@ -85,17 +68,7 @@ std::string rule_of(const ParameterRow& row) {
            " to " + shortest(range.high);
 }
 
-std::string_view word_of(Rating rating) {
-    switch (rating) {
-        case Rating::green:
-            return "green";
-        case Rating::amber:
-            return "amber";
-        case Rating::red:
-            return "red";
-    }
-    throw Fault("a rating of unknown colour");
-}
+std::string_view word_of(Rating rating) { return rating_words.at(static_cast<std::size_t>(rating)); }
 
 double& number_of(const ParameterRow& row, Parameters& parameters) {
     return *std::get<NumberIn>(row.field)(parameters);
@@ -114,15 +87,18 @@ Quarter quarter_of(const ParameterRow& row, const Parameters& parameters) {
     return quarter_of(row, const_cast<Parameters&>(parameters));
 }
 
+Value value_of(const ParameterRow& row, const Parameters& parameters) {
+    return row.is_quarter() ? Value(quarter_of(row, parameters)) : Value(number_of(row, parameters));
+}
+
 double* find_number(Parameters& parameters, std::string_view path) {
     if (const ParameterRow* row = find_parameter(path))
         return row->is_quarter() ? nullptr : &number_of(*row, parameters);
-    if (const auto quarter = quarter_in_list(path, "intake.quarters", "cases"))
-        for (IntakeQuarter& item : parameters.intake.quarters)
-            if (item.quarter == *quarter) return &item.cases;
-    if (const auto quarter = quarter_in_list(path, "closure.phases", "capacity_cases_a_week"))
-        for (ClosurePhase& item : parameters.closure.phases)
-            if (item.from == *quarter) return &item.capacity_cases_a_week;
+    const auto parts = path_in_list(path);
+    const ListField* const field = parts ? find_field(path) : nullptr;
+    if (!field || !std::holds_alternative<InItem<double>>(field->in)) return nullptr;
+    if (const auto item = find_item(*find_list(parts->list), parameters, parts->item))
+        return std::get<InItem<double>>(field->in)(parameters, *item);
     return nullptr;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/scenario/parameters.h"
+#include "sim/scenario/value.h"
 
 // One row for every number of a scenario. The table drives reading, checking, messages, the JSON Schema, the commented
 // scenario and the assumptions log. Defaults are not here: they are the values of a default-constructed Parameters.
@@ -52,6 +53,9 @@ struct ParameterRow {
     Rating quality{};
     Rating impact{};
     std::optional<Range> own_range{};  ///< where it is narrower than that of the kind
+    /// Of a number that a later version brought: where it changes nothing, so that what was made before, such as a
+    /// posterior, still belongs to a scenario that has this value. Nothing: what was made before had the number.
+    std::optional<double> neutral{};
 
     bool is_quarter() const { return kind == Kind::quarter; }
 };
@@ -83,6 +87,9 @@ double number_of(const ParameterRow& row, const Parameters& parameters);
 /// The quarter of a row that is one.
 Quarter& quarter_of(const ParameterRow& row, Parameters& parameters);
 Quarter quarter_of(const ParameterRow& row, const Parameters& parameters);
+
+/// The number or quarter of a row.
+Value value_of(const ParameterRow& row, const Parameters& parameters);
 
 /// The number at a path of the table, or in a list: intake.quarters[2012-06-30].cases and
 /// closure.phases[2016-03-31].capacity_cases_a_week. Null when there is no such number.

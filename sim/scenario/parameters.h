@@ -10,7 +10,7 @@
 // What the model reads: every number of a scenario, named. Chances are per quarter, from 0 to 1. An `odds_` value
 // multiplies the odds chance / (1 - chance) of a chance, so that 1 changes nothing and no value leaves [0, 1].
 // What each number means, its unit, range, source and reason are in parameter_table.h, one row a number, and in
-// parameter_lists.h for the two lists.
+// parameter_lists.h for the lists.
 namespace ccsim {
 
 /// No debt starts beyond this, so that it and all that can fall due until a child grows up fit 32 bits of pence.

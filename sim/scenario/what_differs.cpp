@@ -4,9 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "sim/core/number.h"
-#include "sim/scenario/list_items.h"
-#include "sim/scenario/parameter_table.h"
+#include "sim/scenario/parameter_values.h"
 
 namespace ccsim {
 namespace {
@@ -16,10 +14,7 @@ using Values = std::vector<std::pair<std::string, std::string>>;
 
 Values values_of(const Parameters& p) {
     Values out;
-    for (const ParameterRow& row : parameter_table())
-        out.emplace_back(row.path, row.is_quarter() ? quarter_of(row, p).last_day() : shortest(number_of(row, p)));
-    for (const ListItem& item : list_items(p))
-        for (const auto& [field, value] : item.values) out.emplace_back(item.path + '.' + std::string(field), value);
+    for_each_value(p, [&](const ParameterValue& v) { out.emplace_back(v.path, text_of(v.value)); });
     return out;
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "sim/core/number.h"
 #include "sim/scenario/parameter_lists.h"
 #include "sim/scenario/parameter_table.h"
 #include "sim/scenario/scenario_keys.h"
@@ -18,16 +17,20 @@ namespace {
 constexpr std::size_t widest_comment = 110;
 constexpr std::string_view indent = "  ";
 
-std::string item_text(const IntakeQuarter& item) {
-    return fmt::format("{{quarter: {}, cases: {}, most_qualifying_children: {}}}", item.quarter.last_day(),
-                       shortest(item.cases), item.most_qualifying_children);
+std::string yaml_of(const Value& value) {
+    const auto* const segments = std::get_if<std::vector<int>>(&value);
+    return segments ? fmt::format("[{}]", fmt::join(*segments, ", ")) : text_of(value);
 }
 
-std::string item_text(const ClosurePhase& item) {
-    const bool random = item.order == SelectionOrder::random;
-    return fmt::format("{{from: {}, segments: [{}], capacity_cases_a_week: {}{}}}", item.from.last_day(),
-                       fmt::join(item.segments, ", "), shortest(item.capacity_cases_a_week),
-                       random ? ", order: random" : "");
+/// A field that is as it would be if it were left out is left out.
+std::string item_text(const ParameterList& list, const Parameters& parameters, std::size_t item) {
+    std::string out;
+    for (const ListField& field : list.fields) {
+        const Value value = value_of(field, parameters, item);
+        if (value_left_out(list, field) == value) continue;
+        out += fmt::format("{}{}: {}", out.empty() ? "" : ", ", field.name, yaml_of(value));
+    }
+    return '{' + out + '}';
 }
 
 std::string sentence(std::string_view text) {
@@ -61,8 +64,7 @@ public:
             if (commented_)
                 comment(std::string(row.description) + ". " + sentence(rule_of(row)) + '\n' +
                         source_sentence(row.source));
-            value(row.path, row.is_quarter() ? quarter_of(row, scenario_->parameters).last_day()
-                                             : shortest(number_of(row, scenario_->parameters)));
+            value(row.path, text_of(value_of(row, scenario_->parameters)));
         }
         return std::move(out_);
     }
@@ -104,22 +106,22 @@ private:
         }
         line(group, "");
         if (group == "opening" && !case_file_.empty()) plain("opening.case_file", in_double_quotes(case_file_));
-        if (group == "intake") list("intake.quarters", scenario_->parameters.intake.quarters);
-        if (group == "closure") list("closure.phases", scenario_->parameters.closure.phases);
+        for (const ParameterList& one : parameter_lists())
+            if (one.path.substr(0, one.path.rfind('.')) == group) list(one);
     }
 
-    template <class Items>
-    void list(std::string_view path, const Items& items) {
+    void list(const ParameterList& about) {
         if (commented_) {
-            const ParameterList& about = *find_list(path);
             std::string text = std::string(about.description) + '.';
             for (const ListField& field : about.fields)
                 text += '\n' + std::string(field.name) + ": " + std::string(field.meaning) + "; " +
                         std::string(field.rule) + '.';
             comment(text + '\n' + source_sentence(about.source));
         }
-        line(path, items.empty() ? " []" : "");
-        for (const auto& item : items) out_.append(indent).append(indent).append("- ").append(item_text(item)) += '\n';
+        const std::size_t items = about.items.count(scenario_->parameters);
+        line(about.path, items == 0 ? " []" : "");
+        for (std::size_t i = 0; i < items; ++i)
+            out_.append(indent).append(indent).append("- ").append(item_text(about, scenario_->parameters, i)) += '\n';
     }
 
     void value(std::string_view path, const std::string& text) { line(path, ' ' + text); }

@@ -19,15 +19,24 @@ const std::string one_draw = "opening.cases_nil,log_likelihood\n150000,-1\n";
 TEST_CASE("a posterior knows the scenario it was fitted to from the diagnostics beside it") {
     const TemporaryFolder folder;
     folder.write("diagnostics.json",
-                 "{\"fitted_to_sha256\": \"abc\", \"inputs\": [{\"path\": \"h.csv\", \"sha256\": \"def\"}], "
+                 "{\"fitted_to\": {\"start\": \"2012-03-31\", \"closure.chance_finalised\": 0.20, \"x\": [1]}, "
+                 "\"inputs\": [{\"path\": \"h.csv\", \"sha256\": \"def\"}], "
                  "\"last_figure\": \"2016-09-30\", \"reference\": {\"opening.cases_nil\": 160000.5}}");
     const Posterior posterior = read_posterior(folder.write("mine.csv", one_draw));
-    CHECK(posterior.fitted_to == "abc");
+    CHECK(posterior.fitted_to == FittedValues{{"start", "2012-03-31"}, {"closure.chance_finalised", "0.2"}});
     CHECK(posterior.last_figure == Quarter(2016, 3));
     CHECK(posterior.fit_inputs == std::vector<std::string>{"def"});
     CHECK(posterior.reference == std::vector<std::pair<std::string, double>>{{"opening.cases_nil", 160000.5}});
     CHECK(posterior.draws.size() == 1);
     CHECK(posterior.read.size() == 2);
+}
+
+TEST_CASE("an older posterior knows its scenario by a digest") {
+    const TemporaryFolder folder;
+    folder.write("diagnostics.json", "{\"fitted_to_sha256\": \"abc\"}");
+    const Posterior posterior = read_posterior(folder.write("mine.csv", one_draw));
+    CHECK(posterior.fitted_to.empty());
+    CHECK(posterior.fitted_to_sha256 == "abc");
 }
 
 TEST_CASE("a posterior without diagnostics belongs to no scenario") {

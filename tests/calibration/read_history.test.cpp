@@ -3,6 +3,7 @@
 #include "calibration/history.h"
 #include "sim/core/problems.h"
 #include "tests/support/paths.h"
+#include "tests/support/problems.h"
 
 using namespace ccsim;
 
@@ -12,13 +13,7 @@ const std::string header = "period_end,measure,breakdown,value,unit,rounding,sou
 
 /// What is wrong with a file, one line a problem.
 std::vector<std::string> problems_of(const std::string& text) {
-    std::vector<std::string> out;
-    try {
-        parse_history(text, "h.csv");
-    } catch (const InputError& error) {
-        for (const Problem& problem : error.problems()) out.push_back(text_of(problem));
-    }
-    return out;
+    return tests::problems_of_reading([&] { parse_history(text, "h.csv"); });
 }
 
 }  // namespace

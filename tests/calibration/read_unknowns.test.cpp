@@ -3,6 +3,7 @@
 #include "calibration/unknowns.h"
 #include "sim/core/problems.h"
 #include "tests/support/paths.h"
+#include "tests/support/problems.h"
 
 using namespace ccsim;
 
@@ -12,13 +13,7 @@ const std::string header = "unknown,path,family,least,p5,median,p95,most,rest_of
 
 /// What is wrong with rows under the header, one line a problem.
 std::vector<std::string> problems_of_file(const std::string& text) {
-    std::vector<std::string> out;
-    try {
-        parse_unknowns(text, "u.csv");
-    } catch (const InputError& error) {
-        for (const Problem& problem : error.problems()) out.push_back(text_of(problem));
-    }
-    return out;
+    return tests::problems_of_reading([&] { parse_unknowns(text, "u.csv"); });
 }
 
 std::vector<std::string> problems_of(const std::string& rows) { return problems_of_file(header + rows); }

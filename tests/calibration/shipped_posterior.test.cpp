@@ -8,6 +8,7 @@
 #include "calibration/published_unknowns.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/drawn_scenario.h"
+#include "sim/scenario/read_scenario.h"
 #include "sim/scenario/scenario_numbers.h"
 #include "tests/support/paths.h"
 #include "tests/support/run_program.h"
@@ -29,15 +30,27 @@ bool fit_read(const Posterior& posterior, std::string_view text) {
 TEST_CASE("the posterior that is built in was fitted to the baseline and the data as they are") {
     // When one of these fails, something was changed that the posterior rests on: tools/posterior makes it anew.
     const Posterior posterior = shipped_posterior();
-    const DrawnScenario drawn =
-        read_drawn_scenario(baseline, {}, posterior.draws, posterior.draws.size(),
-                            [&](const Scenario& s) { return sha256_of(numbers_of(s)) == posterior.fitted_to; });
+    const DrawnScenario drawn = read_drawn_scenario(
+        baseline, {}, posterior.draws, posterior.draws.size(),
+        [&](const Scenario& s) { return compared_with_fit(posterior.fitted_to, past_values(s)).is_same(); });
     CHECK(drawn.is_theirs);
     CHECK(drawn.draws.size() == 200);
     CHECK(fit_read(posterior, published_history_text()));
     CHECK(fit_read(posterior, published_unknowns_text()));
     CHECK(fit_read(posterior, fitted_rows_text()));
     CHECK(posterior.history.text == published_history_text());
+}
+
+TEST_CASE("the values that the built-in posterior was fitted to are those of the digest it was written with") {
+    // It was written with a digest alone; the values were put beside it.
+    const Posterior posterior = shipped_posterior();
+    if (posterior.fitted_to_sha256.empty()) return;  // made anew since
+    const Scenario s = read_scenario(baseline);
+    CHECK(sha256_of(numbers_of(s)) == posterior.fitted_to_sha256);
+    std::size_t same = 0;
+    for (const ParameterValue& v : past_values(s)) same += posterior.fitted_to.contains(v.path) ? 1 : 0;
+    CHECK(same == posterior.fitted_to.size());
+    CHECK(compared_with_fit(posterior.fitted_to, past_values(s)).is_same());
 }
 
 TEST_CASE("the posterior that is built in is the one in the folder") {
@@ -47,6 +60,7 @@ TEST_CASE("the posterior that is built in is the one in the folder") {
     CHECK(posterior.read[1].text == tests::read_file(folder / "diagnostics.json"));
     const Posterior read = read_posterior(folder / "posterior.csv");
     CHECK(read.fitted_to == posterior.fitted_to);
+    CHECK(read.fitted_to_sha256 == posterior.fitted_to_sha256);
     CHECK(read.reference == posterior.reference);
     CHECK(read.not_passed == posterior.not_passed);
 }

@@ -1,16 +1,32 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <numeric>
+#include <optional>
+#include <span>
+#include <type_traits>
 #include <vector>
 
+#include "sim/core/problems.h"
 #include "sim/engine/distributed.h"
 #include "sim/engine/draws_of_ranks.h"
+#include "sim/engine/gather.h"
 
 using namespace ccsim;
 
+namespace {
+
+/// Goes nowhere as numbers.
+struct Unsent {
+    int value = 0;
+};
+std::vector<double> encode(const Unsent&) { throw Fault("encoded"); }
+std::optional<Unsent> decode(std::span<const double>, std::type_identity<Unsent>) { throw Fault("decoded"); }
+
+}  // namespace
+
 TEST_CASE("the shares of ranks follow one another and differ by one at most") {
-    for (const std::size_t many : {1u, 2u, 3u, 7u, 64u})
-        for (const std::size_t count : {0u, 1u, 5u, 64u, 200u}) {
+    for (const std::size_t many : {1U, 2U, 3U, 7U, 64U})
+        for (const std::size_t count : {0U, 1U, 5U, 64U, 200U}) {
             std::size_t next = 0, least = count, most = 0;
             for (std::size_t which = 0; which < many; ++which) {
                 const Share share = share_of(count, which, many);
@@ -25,9 +41,9 @@ TEST_CASE("the shares of ranks follow one another and differ by one at most") {
 }
 
 TEST_CASE("ranks do every task of every draw and none twice") {
-    for (const std::size_t many : {1u, 2u, 3u, 4u, 7u, 30u})
-        for (const std::size_t draws : {1u, 2u, 5u, 12u})
-            for (const std::size_t tasks : {1u, 2u, 29u}) {
+    for (const std::size_t many : {1U, 2U, 3U, 4U, 7U, 30U})
+        for (const std::size_t draws : {1U, 2U, 5U, 12U})
+            for (const std::size_t tasks : {1U, 2U, 29U}) {
                 std::vector<int> done(draws * tasks);
                 for (std::size_t which = 0; which < many; ++which) {
                     const RankDraws mine(draws, which, many);
@@ -42,7 +58,7 @@ TEST_CASE("ranks do every task of every draw and none twice") {
 
 TEST_CASE("ranks have as many tasks as each other whatever the number of draws") {
     constexpr std::size_t tasks = 120;
-    for (const std::size_t draws : {1u, 2u, 5u, 200u}) {
+    for (const std::size_t draws : {1U, 2U, 5U, 200U}) {
         constexpr std::size_t many = 3;
         for (std::size_t which = 0; which < many; ++which) {
             const RankDraws mine(draws, which, many);
@@ -55,8 +71,8 @@ TEST_CASE("ranks have as many tasks as each other whatever the number of draws")
 }
 
 TEST_CASE("the rank that has the end of a draw is the one whose share the draw is") {
-    for (const std::size_t many : {1u, 2u, 3u, 7u})
-        for (const std::size_t draws : {1u, 2u, 5u, 12u})
+    for (const std::size_t many : {1U, 2U, 3U, 7U})
+        for (const std::size_t draws : {1U, 2U, 5U, 12U})
             for (std::size_t which = 0; which < many; ++which) {
                 const RankDraws mine(draws, which, many);
                 std::vector<std::size_t> ends;
@@ -74,6 +90,14 @@ TEST_CASE("a digest of numbers sees the last bit and the order") {
     CHECK(digest_of(some) == digest_of(std::vector<double>{1.0, 2.0}));
     CHECK(digest_of(some) != digest_of(other));
     CHECK(digest_of(some) != digest_of(near));
+}
+
+TEST_CASE("a process alone gathers what it has without making numbers of it") {
+    REQUIRE(ranks() == 1);
+    std::vector<std::optional<Unsent>> slots{Unsent{1}, Unsent{2}};
+    gather(std::span(slots));
+    CHECK(slots[0]->value == 1);
+    CHECK(slots[1]->value == 2);
 }
 
 TEST_CASE("a process alone keeps what it has") {

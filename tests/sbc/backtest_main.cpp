@@ -1,20 +1,17 @@
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
-#include <ctime>
-#include <exception>
 #include <filesystem>
 #include <string>
 
 #include "calibration/published_unknowns.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
-#include "sim/scenario/scenario_numbers.h"
 #include "tests/sbc/kept_backtests.h"
 #include "tests/sbc/made_up_histories.h"
+#include "tests/sbc/study.h"
 
 using namespace ccsim;
 using tests::Maker;
@@ -33,14 +30,14 @@ struct Options {
 
 std::string settings_text(const Options& o, const Scenario& scenario) {
     const CalibrationSettings& fit = o.settings.fit;
-    std::string text = fmt::format(
-        "seed {}\norigins {}\nmembers {}\nlineages {}\nsteps {}\nlongest stage {}\ndraws {}\nscenario {}\nfitted {}\n"
-        "unknowns {}\n",
-        fit.seed, o.origins, fit.inversion.members, fit.smc.lineages, fit.smc.steps, fit.smc.longest_stage,
-        o.settings.draws, sha256_of(numbers_of(scenario)), sha256_of(fitted_rows_text()),
-        sha256_of(published_unknowns_text()));
-    for (const BaseSeries& base : base_series) text += fmt::format("scale of {} {}\n", base.name, base.sd);
-    return text;
+    return fmt::format(
+               "seed {}\norigins {}\nmembers {}\nlineages {}\nsteps {}\nlongest stage {}\ndraws {}\nscenario "
+               "{}\nfitted {}\n"
+               "unknowns {}\n",
+               fit.seed, o.origins, fit.inversion.members, fit.smc.lineages, fit.smc.steps, fit.smc.longest_stage,
+               o.settings.draws, tests::digest_of_numbers(scenario), sha256_of(fitted_rows_text()),
+               sha256_of(published_unknowns_text())) +
+           tests::declared_scales();
 }
 
 tests::BacktestOfOne backtested(const Options& o, const Scenario& scenario, Maker maker, std::uint32_t dataset) {
@@ -68,8 +65,6 @@ tests::BacktestOfOne backtested(const Options& o, const Scenario& scenario, Make
     return found_by(maker, dataset, scores_of(questions, made, history, o.threads));
 }
 
-std::string today() { return fmt::format("{:%d %B %Y}", fmt::gmtime(std::time(nullptr))); }
-
 int check(const Options& o) {
     const Scenario scenario = read_scenario(o.scenario, {});
     tests::KeptBacktests kept(o.out, settings_text(o, scenario));
@@ -88,7 +83,7 @@ int check(const Options& o) {
                        word_of(maker), k, last.origins, last.held.in_90, last.held.figures, last.ratio,
                        seconds() / ++done);
         }
-    kept.write_report(o.settings.fit.seed, today());
+    kept.write_report(o.settings.fit.seed, tests::today());
     fmt::print("backtest: the table is in {}\n", (std::filesystem::path(o.out) / "backtest-calibration.md").string());
     return 0;
 }
@@ -104,8 +99,6 @@ int main(int argc, char** argv) {
     app.add_option("--walks", o.walks, "How many by random walks")->capture_default_str();
     app.add_option("--origins", o.origins, "How many, from March 2014 on; 10 are all")->capture_default_str();
     app.add_option("--minutes", o.minutes, "Begin none after so many; 0: no limit")->capture_default_str();
-    app.add_option("--out", o.out, "The folder; goes on with what is in it")->capture_default_str();
-    app.add_option("--scenario", o.scenario, "The scenario")->capture_default_str();
     app.add_option("--seed", fit.seed, "Of everything drawn")->capture_default_str();
     app.add_option("--members", fit.inversion.members, "Of the ensemble")->capture_default_str();
     app.add_option("--lineages", fit.smc.lineages, "Of the sampler")->capture_default_str();
@@ -113,12 +106,6 @@ int main(int argc, char** argv) {
     app.add_option("--longest-stage", fit.smc.longest_stage, "Steps of one that does not forget its start")
         ->capture_default_str();
     app.add_option("--draws", o.settings.draws, "Of the posterior, at most")->capture_default_str();
-    app.add_option("--threads", o.threads, "0: one a core")->capture_default_str();
-    CLI11_PARSE(app, argc, argv);
-    try {
-        return check(o);
-    } catch (const std::exception& e) {
-        fmt::print(stderr, "backtest: {}\n", e.what());
-        return 1;
-    }
+    tests::add_study_options(app, o);
+    return tests::run_study(app, argc, argv, "backtest", [&] { return check(o); });
 }

@@ -1,10 +1,8 @@
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <string>
 
@@ -14,8 +12,8 @@
 #include "calibration/synthetic_figures.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
-#include "sim/scenario/scenario_numbers.h"
 #include "tests/sbc/kept_judgements.h"
+#include "tests/sbc/study.h"
 
 using namespace ccsim;
 
@@ -34,14 +32,13 @@ struct Options {
 };
 
 std::string settings_text(const Options& o, const Scenario& scenario) {
-    std::string text = fmt::format(
-        "seed {}\nlineages {}\nsteps {}\nlongest stage {}\nscenario {}\nhistory {}\nfitted {}\nof the QSS "
-        "{}\nunknowns {}\n",
-        o.weighing.seed, o.weighing.fit.smc.lineages, o.weighing.fit.smc.steps, o.weighing.fit.smc.longest_stage,
-        sha256_of(numbers_of(scenario)), sha256_of(published_history_text()), sha256_of(fitted_rows_text()),
-        sha256_of(qss_series_text()), sha256_of(published_unknowns_text()));
-    for (const BaseSeries& base : base_series) text += fmt::format("scale of {} {}\n", base.name, base.sd);
-    return text;
+    return fmt::format(
+               "seed {}\nlineages {}\nsteps {}\nlongest stage {}\nscenario {}\nhistory {}\nfitted {}\nof the QSS "
+               "{}\nunknowns {}\n",
+               o.weighing.seed, o.weighing.fit.smc.lineages, o.weighing.fit.smc.steps, o.weighing.fit.smc.longest_stage,
+               tests::digest_of_numbers(scenario), sha256_of(published_history_text()), sha256_of(fitted_rows_text()),
+               sha256_of(qss_series_text()), sha256_of(published_unknowns_text())) +
+           tests::declared_scales();
 }
 
 /// Makes a data set by the rival whose turn it is, and weighs all. Without evidences when a fit failed.
@@ -67,8 +64,6 @@ tests::Judgement judged(const Options& o, const Scenario& past, const std::vecto
     return out;
 }
 
-std::string today() { return fmt::format("{:%d %B %Y}", fmt::gmtime(std::time(nullptr))); }
-
 int check(const Options& o) {
     const Scenario scenario = read_scenario(o.scenario, {});
     tests::KeptJudgements kept(o.out, settings_text(o, scenario));
@@ -88,7 +83,7 @@ int check(const Options& o) {
         fmt::print(stderr, "evidence: no whole round of data sets yet, so no report\n");
         return 0;
     }
-    kept.write_report(o.weighing.seed, today());
+    kept.write_report(o.weighing.seed, tests::today());
     fmt::print("evidence: the tables are in {}\n", (std::filesystem::path(o.out) / "evidence-calibration.md").string());
     return 0;
 }
@@ -101,19 +96,11 @@ int main(int argc, char** argv) {
     Options o;
     app.add_option("--datasets", o.datasets, "How many; those in the folder count")->capture_default_str();
     app.add_option("--minutes", o.minutes, "Begin no data set after so many; 0: no limit")->capture_default_str();
-    app.add_option("--out", o.out, "The folder; goes on with what is in it")->capture_default_str();
-    app.add_option("--scenario", o.scenario, "The scenario")->capture_default_str();
     app.add_option("--seed", o.weighing.seed, "Of everything drawn")->capture_default_str();
     app.add_option("--lineages", o.weighing.fit.smc.lineages, "Of the sampler")->capture_default_str();
     app.add_option("--steps", o.weighing.fit.smc.steps, "Of a lineage in a stage")->capture_default_str();
     app.add_option("--longest-stage", o.weighing.fit.smc.longest_stage, "Steps of one that does not forget its start")
         ->capture_default_str();
-    app.add_option("--threads", o.threads, "0: one a core")->capture_default_str();
-    CLI11_PARSE(app, argc, argv);
-    try {
-        return check(o);
-    } catch (const std::exception& e) {
-        fmt::print(stderr, "evidence: {}\n", e.what());
-        return 1;
-    }
+    tests::add_study_options(app, o);
+    return tests::run_study(app, argc, argv, "evidence", [&] { return check(o); });
 }

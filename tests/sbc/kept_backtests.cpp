@@ -5,12 +5,6 @@
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <fstream>
-#include <sstream>
-#include <stdexcept>
-
-#include "sim/report/add_to_folder.h"
-#include "tests/sbc/kept_text.h"
 
 namespace ccsim::tests {
 namespace {
@@ -93,28 +87,17 @@ BacktestReport report_of(const std::vector<BacktestOfOne>& all) {
     return r;
 }
 
-KeptBacktests::KeptBacktests(const fs::path& folder, const std::string& settings) : folder_(folder) {
-    fs::create_directories(folder_);
-    const fs::path file = folder_ / "settings.txt";
-    if (!fs::exists(file)) {
-        write_whole_file(file, settings);
-    } else if (kept_text(file) != settings) {
-        throw std::runtime_error(file.string() + ": the backtests here are of other settings; name another folder");
-    }
+KeptBacktests::KeptBacktests(const fs::path& folder, const std::string& settings)
+    : folder_(folder, settings, "backtests") {
     read();
     std::string text = header;
     for (const BacktestOfOne& o : all_) text += row_of(o);
-    write_whole_file(folder_ / file_name, text);
+    folder_.write(file_name, text);
 }
 
 void KeptBacktests::read() {
-    std::istringstream in(kept_text(folder_ / file_name));
-    std::string line;
-    std::getline(in, line);
-    while (std::getline(in, line)) {
-        std::istringstream cells(line);
-        std::vector<std::string> cell;
-        for (std::string one; std::getline(cells, one, ',');) cell.push_back(one);
+    for (const auto& cell : folder_.rows(file_name)) {
+        if (cell.front() == "made_by") continue;
         if (cell.size() != fields || cell.back() != "yes") break;
         const auto count = [&](std::size_t i) { return static_cast<std::size_t>(std::stoul(cell[i])); };
         BacktestOfOne o{.maker = cell[0] == "model" ? Maker::model : Maker::walk,
@@ -133,9 +116,7 @@ bool KeptBacktests::has(Maker maker, std::uint32_t dataset) const {
 }
 
 void KeptBacktests::add(const BacktestOfOne& one) {
-    std::ofstream out(folder_ / file_name, std::ios::binary | std::ios::app);
-    out << row_of(one) << std::flush;
-    if (!out) throw std::runtime_error("backtest-calibration.csv cannot be written; check the space left");
+    folder_.add(file_name, row_of(one));
     all_.push_back(one);
 }
 
@@ -162,7 +143,7 @@ void KeptBacktests::write_report(std::uint64_t seed, const std::string& date) co
         "of {}. The interval of the ratio is over histories. A walk may be claimed by chance once in twenty times; the "
         "limit is what 99% of such checks keep.\n",
         r.held_50, r.better, r.by_model);
-    write_whole_file(folder_ / "backtest-calibration.md", page);
+    folder_.write("backtest-calibration.md", page);
 }
 
 }  // namespace ccsim::tests

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "calibration/backtest/backtest_scores.h"
+#include "tests/sbc/kept_folder.h"
 
 // The backtests of made-up histories in a folder: backtest-calibration.csv grows by one at a time, so that a check that
 // was interrupted goes on.
@@ -58,7 +59,7 @@ public:
 private:
     void read();
 
-    std::filesystem::path folder_;
+    KeptFolder folder_;
     std::vector<BacktestOfOne> all_;
 };
 

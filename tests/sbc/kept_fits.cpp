@@ -3,19 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
-#include <stdexcept>
 
 #include "calibration/methods/rank_checks.h"
-#include "sim/report/add_to_folder.h"
-#include "tests/sbc/kept_text.h"
 
 namespace ccsim::tests {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char *file_name = "sbc.csv", *failures_name = "sbc-failed.csv";
 constexpr const char* columns = "dataset,quantity,rank,inside_50,inside_90\n";
 
 /// Its rows of sbc.csv, the same number of every data set.
@@ -40,36 +36,22 @@ std::string words_of(const RankSummary& named) {
 
 }  // namespace
 
-KeptFits::KeptFits(const fs::path& folder, const std::string& settings) : folder_(folder) {
-    fs::create_directories(folder_);
-    const fs::path file = folder_ / "settings.txt";
-    if (!fs::exists(file)) {
-        write_whole_file(file, settings);
-    } else if (kept_text(file) != settings) {
-        throw std::runtime_error(file.string() + ": the fits here are of other settings; name another folder");
-    }
+KeptFits::KeptFits(const fs::path& folder, const std::string& settings) : folder_(folder, settings, "fits") {
     read();
     std::string text = columns;
     for (const RankedFit& fit : fits_) text += rows_of(fit);
-    write_whole_file(folder_ / "sbc.csv", text);
+    folder_.write(file_name, text);
 }
 
 void KeptFits::read() {
-    std::istringstream failed(kept_text(folder_ / "sbc-failed.csv"));
-    for (std::string line; std::getline(failed, line);)
-        failures_.push_back(static_cast<std::uint32_t>(std::stoul(line)));
-    std::istringstream in(kept_text(folder_ / "sbc.csv"));
-    std::string line;
-    std::getline(in, line);
-    while (std::getline(in, line)) {
-        std::istringstream cells(line);
-        std::string dataset, quantity, rank, rest;
-        std::getline(cells, dataset, ',');
-        std::getline(cells, quantity, ',');
-        if (!std::getline(cells, rank, ',') || !std::getline(cells, rest) || rest.size() != 3) break;
-        const auto number = static_cast<std::uint32_t>(std::stoul(dataset));
+    for (const auto& cell : folder_.rows(failures_name))
+        failures_.push_back(static_cast<std::uint32_t>(std::stoul(cell.front())));
+    for (const auto& cell : folder_.rows(file_name)) {
+        if (cell.front() == "dataset") continue;
+        if (cell.size() != 5 || cell[3].size() != 1 || cell[4].size() != 1) break;
+        const auto number = static_cast<std::uint32_t>(std::stoul(cell[0]));
         if (fits_.empty() || fits_.back().dataset != number) fits_.push_back({.dataset = number, .ranks = {}});
-        fits_.back().ranks.push_back({quantity, std::stoi(rank)});
+        fits_.back().ranks.push_back({cell[1], std::stoi(cell[2])});
     }
     const std::size_t quantities = fits_.empty() ? 0 : fits_.front().ranks.size();
     std::erase_if(fits_, [&](const RankedFit& fit) { return fit.ranks.size() != quantities; });
@@ -83,16 +65,12 @@ bool KeptFits::has(std::uint32_t dataset) const {
 }
 
 void KeptFits::add(const RankedFit& fit) {
-    std::ofstream out(folder_ / "sbc.csv", std::ios::binary | std::ios::app);
-    out << rows_of(fit) << std::flush;
-    if (!out) throw std::runtime_error("sbc.csv cannot be written; check the folder and the space left");
+    folder_.add(file_name, rows_of(fit));
     fits_.push_back(fit);
 }
 
 void KeptFits::add_failure(std::uint32_t dataset, const std::string& why) {
-    std::ofstream out(folder_ / "sbc-failed.csv", std::ios::binary | std::ios::app);
-    out << fmt::format("{},\"{}\"\n", dataset, why) << std::flush;
-    if (!out) throw std::runtime_error("sbc-failed.csv cannot be written; check the folder and the space left");
+    folder_.add(failures_name, fmt::format("{},\"{}\"\n", dataset, why));
     failures_.push_back(dataset);
 }
 
@@ -116,8 +94,8 @@ void KeptFits::write_report(std::string_view named) const {
     }
     for (const RankSummary& q : report.quantities)
         if (q.quantity == named) page += words_of(q);
-    write_whole_file(folder_ / "sbc-summary.csv", csv);
-    write_whole_file(folder_ / "sbc-summary.md", page);
+    folder_.write("sbc-summary.csv", csv);
+    folder_.write("sbc-summary.md", page);
 }
 
 }  // namespace ccsim::tests

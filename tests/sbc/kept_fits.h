@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calibration/simulation_based_calibration.h"
+#include "tests/sbc/kept_folder.h"
 
 // The fits of a simulation-based calibration in a folder: sbc.csv grows by a data set at a time, so that one that was
 // interrupted goes on.
@@ -30,7 +31,7 @@ public:
 private:
     void read();
 
-    std::filesystem::path folder_;
+    KeptFolder folder_;
     std::vector<RankedFit> fits_;
     std::vector<std::uint32_t> failures_;
 };

@@ -3,13 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
-#include <stdexcept>
 
 #include "sim/measures/summaries.h"
-#include "sim/report/add_to_folder.h"
-#include "tests/sbc/kept_text.h"
 
 namespace ccsim::tests {
 namespace {
@@ -66,29 +61,17 @@ std::string passed(bool is) { return is ? "passed" : "**not passed**"; }
 
 }  // namespace
 
-KeptJudgements::KeptJudgements(const fs::path& folder, const std::string& settings) : folder_(folder) {
-    fs::create_directories(folder_);
-    const fs::path file = folder_ / "settings.txt";
-    if (!fs::exists(file)) {
-        write_whole_file(file, settings);
-    } else if (kept_text(file) != settings) {
-        throw std::runtime_error(file.string() + ": the data sets here are of other settings; name another folder");
-    }
+KeptJudgements::KeptJudgements(const fs::path& folder, const std::string& settings)
+    : folder_(folder, settings, "data sets") {
     read();
     std::string text = header();
     for (const Judgement& j : all_) text += row_of(j);
-    write_whole_file(folder_ / file_name, text);
+    folder_.write(file_name, text);
 }
 
 void KeptJudgements::read() {
-    std::istringstream in(kept_text(folder_ / file_name));
-    std::string line;
-    std::getline(in, line);
-    while (std::getline(in, line)) {
-        std::istringstream cells(line);
-        std::vector<std::string> cell(1);
-        while (std::getline(cells, cell.back(), ',')) cell.emplace_back();
-        cell.pop_back();
+    for (const auto& cell : folder_.rows(file_name)) {
+        if (cell.front() == "dataset") continue;
         if (cell.size() != rival_count + 4 || (cell.back() != "yes" && cell.back() != "no")) break;
         Judgement j{.dataset = static_cast<std::uint32_t>(std::stoul(cell[0])), .log_evidences = {}};
         if (cell.back() == "yes")
@@ -103,9 +86,7 @@ bool KeptJudgements::has(std::uint32_t dataset) const {
 }
 
 void KeptJudgements::add(const Judgement& judgement) {
-    std::ofstream out(folder_ / file_name, std::ios::binary | std::ios::app);
-    out << row_of(judgement) << std::flush;
-    if (!out) throw std::runtime_error("evidence-calibration.csv cannot be written; check the space left");
+    folder_.add(file_name, row_of(judgement));
     all_.push_back(judgement);
 }
 
@@ -157,7 +138,7 @@ void KeptJudgements::write_report(std::uint64_t seed, const std::string& date) c
     page += "\n## Median log Bayes factor of who made the data over each other\n\n" +
             table("made by", "{:.1f}",
                   [&](std::size_t row, std::size_t column) { return median_margin(rounds, row, column); });
-    write_whole_file(folder_ / "evidence-calibration.md", page);
+    folder_.write("evidence-calibration.md", page);
 }
 
 }  // namespace ccsim::tests

@@ -7,6 +7,7 @@
 
 #include "calibration/methods/probability_checks.h"
 #include "sim/explain/evidence.h"
+#include "tests/sbc/kept_folder.h"
 
 // The data sets of a check of the evidence in a folder: evidence-calibration.csv grows by one at a time, so that a
 // check that was interrupted goes on.
@@ -40,7 +41,7 @@ public:
 private:
     void read();
 
-    std::filesystem::path folder_;
+    KeptFolder folder_;
     std::vector<Judgement> all_;
 };
 

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -16,8 +15,8 @@
 #include "sim/engine/parallel.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
-#include "sim/scenario/scenario_numbers.h"
 #include "tests/sbc/kept_fits.h"
+#include "tests/sbc/study.h"
 #include "tests/sbc/terms_of_compliance.h"
 
 using namespace ccsim;
@@ -34,14 +33,15 @@ struct Options {
 };
 
 std::string settings_text(const Options& o, const Scenario& scenario) {
-    std::string text = fmt::format(
-        "seed {}\nmembers {}\nlineages {}\nsteps {}\neffective share {}\nscenario {}\nhistory {}\nfitted {}\nunknowns "
-        "{}\n",
-        o.fit.seed, o.fit.inversion.members, o.fit.smc.lineages, o.fit.smc.steps, o.fit.smc.tempering.effective_share,
-        sha256_of(numbers_of(scenario)), sha256_of(published_history_text()), sha256_of(fitted_rows_text()),
-        sha256_of(published_unknowns_text()));
-    for (const BaseSeries& base : base_series) text += fmt::format("scale of {} {}\n", base.name, base.sd);
-    return text;
+    return fmt::format(
+               "seed {}\nmembers {}\nlineages {}\nsteps {}\neffective share {}\nscenario {}\nhistory {}\nfitted "
+               "{}\nunknowns "
+               "{}\n",
+               o.fit.seed, o.fit.inversion.members, o.fit.smc.lineages, o.fit.smc.steps,
+               o.fit.smc.tempering.effective_share, tests::digest_of_numbers(scenario),
+               sha256_of(published_history_text()), sha256_of(fitted_rows_text()),
+               sha256_of(published_unknowns_text())) +
+           tests::declared_scales();
 }
 
 int calibrated(const Options& o) {
@@ -104,21 +104,13 @@ int main(int argc, char** argv) {
     CLI::App app("Makes up figures from the priors, fits them, and says how often the truth is where it should be.");
     Options o;
     app.add_option("--datasets", o.datasets, "How many; those in the folder count")->capture_default_str();
-    app.add_option("--out", o.out, "The folder; goes on with what is in it")->capture_default_str();
-    app.add_option("--scenario", o.scenario, "The scenario")->capture_default_str();
     app.add_option("--seed", o.fit.seed, "Of everything drawn")->capture_default_str();
     app.add_option("--members", o.fit.inversion.members, "Of the ensemble")->capture_default_str();
     app.add_option("--lineages", o.fit.smc.lineages, "Of the sampler")
         ->check(CLI::Range(99, 100'000))
         ->capture_default_str();
     app.add_option("--steps", o.fit.smc.steps, "Of a lineage in a stage")->capture_default_str();
-    app.add_option("--threads", o.threads, "0: one a core")->capture_default_str();
     app.add_flag("-v,--verbose", o.verbose, "Say what each fit does");
-    CLI11_PARSE(app, argc, argv);
-    try {
-        return calibrated(o);
-    } catch (const std::exception& e) {
-        fmt::print(stderr, "sbc: {}\n", e.what());
-        return 1;
-    }
+    tests::add_study_options(app, o);
+    return tests::run_study(app, argc, argv, "sbc", [&] { return calibrated(o); });
 }

@@ -5,6 +5,7 @@
 #include "sim/core/problems.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/scenario_numbers.h"
+#include "tests/support/problems.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace ccsim;
@@ -49,14 +50,9 @@ double capacity(const Parameters& p, Quarter from) {
 }
 
 std::string problems_of(const Case& c) {
-    try {
-        c.read();
-    } catch (const InputError& e) {
-        std::string out;
-        for (const Problem& problem : e.problems()) out += text_of(problem) + '\n';
-        return out;
-    }
-    return {};
+    std::string out;
+    for (const std::string& problem : problems_of_reading([&] { c.read(); })) out += problem + '\n';
+    return out;
 }
 
 }  // namespace

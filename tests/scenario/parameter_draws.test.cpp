@@ -3,20 +3,14 @@
 #include <catch2/catch.hpp>
 
 #include "sim/core/problems.h"
+#include "tests/support/problems.h"
 
 using namespace ccsim;
 
 namespace {
 
 std::vector<std::string> problems_in(std::string_view text) {
-    try {
-        parse_draws(text, "p.csv");
-    } catch (const InputError& e) {
-        std::vector<std::string> out;
-        for (const Problem& problem : e.problems()) out.push_back(text_of(problem));
-        return out;
-    }
-    return {};
+    return tests::problems_of_reading([&] { parse_draws(text, "p.csv"); });
 }
 
 }  // namespace

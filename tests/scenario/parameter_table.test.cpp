@@ -47,13 +47,15 @@ TEST_CASE("every number of the parameters has one row and no two rows share a nu
     CHECK(sizeof parameters - covered < sizeof(double));
 }
 
-TEST_CASE("every default is in its range") {
+TEST_CASE("every default and every value that changes nothing is in its range") {
     const Parameters defaults;
     for (const ParameterRow& row : parameter_table()) {
         if (row.is_quarter()) continue;
         INFO(row.path);
         CHECK(number_of(row, defaults) >= range_of(row).low);
         CHECK(number_of(row, defaults) <= range_of(row).high);
+        CHECK(row.neutral.value_or(range_of(row).low) >= range_of(row).low);
+        CHECK(row.neutral.value_or(range_of(row).low) <= range_of(row).high);
     }
 }
 

@@ -35,6 +35,12 @@ void fill(const ClosedForm& row, Scenario& scenario) {
         *standing *= row.cases;
 }
 
+double aged_out(const Series& series) {
+    double sum = 0;
+    for (const ExpectedTally& t : series) sum += t[tally::liabilities_ended(1, route_ageing)];
+    return sum;
+}
+
 }  // namespace
 
 Scenario quiet() {
@@ -64,12 +70,25 @@ Scenario scenario_of(const ClosedForm& row, bool wrong) {
     return s;
 }
 
-std::vector<ClosedForm> closed_forms() {
+std::vector<ClosedForm> years_to_go_forms(const std::array<std::string_view, 3>& bands, const Setting& all_are_there) {
+    constexpr std::array quarters_to_the_end{8, 20, 36};
+    std::vector<ClosedForm> out;
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        out.push_back({bands[i], 0.98, {all_are_there}, quarters_to_the_end[i], aged_out, 0.98});
+        out.back().cases = 1'250;
+    }
+    return out;
+}
+
+std::vector<ClosedForm> all_of(std::initializer_list<std::vector<ClosedForm>> several) {
     std::vector<ClosedForm> all;
-    for (const auto& forms : {opening_forms(), opening_money_forms(), intake_forms(), exit_forms(), service_forms(),
-                              payment_forms(), arrears_forms(), closure_forms()})
-        all.insert(all.end(), forms.begin(), forms.end());
+    for (const auto& forms : several) all.insert(all.end(), forms.begin(), forms.end());
     return all;
+}
+
+std::vector<ClosedForm> closed_forms() {
+    return all_of({opening_forms(), opening_money_forms(), intake_forms(), exit_forms(), service_forms(),
+                   payment_forms(), arrears_forms(), closure_forms()});
 }
 
 }  // namespace ccsim::tests

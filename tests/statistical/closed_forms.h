@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,6 +74,14 @@ double opening(const Series& series) {
                     sum += series[0][tally::cases(scheme, s, d)];
     return sum;
 }
+
+/// Shares of under 2, of 2 to 5 and of 5 to 9 years to go, by their paths. Nearly all cases are of one band, and by its
+/// end their liability has ended.
+std::vector<ClosedForm> years_to_go_forms(const std::array<std::string_view, 3>& bands, const Setting& all_are_there);
+
+/// All of several, one after another.
+std::vector<ClosedForm> all_of(std::initializer_list<std::vector<ClosedForm>> several);
+
 std::vector<ClosedForm> opening_forms();
 std::vector<ClosedForm> opening_money_forms();
 std::vector<ClosedForm> intake_forms();

@@ -13,23 +13,10 @@ double stock(const Series& s) {
 
 double from_5_to_20(const Series& s) { return s[1][tally::liability_band(0, 1)] + s[1][tally::liability_band(0, 2)]; }
 
-double aged_out(const Series& series) {
-    double sum = 0;
-    for (const ExpectedTally& t : series) sum += t[tally::liabilities_ended(1, route_ageing)];
-    return sum;
-}
-
 }  // namespace
 
 std::vector<ClosedForm> intake_forms() {
-    constexpr Setting all_direct{"intake.share_direct", 1};
-    std::vector<ClosedForm> years{
-        {"intake.share_under_2_years_to_go", 0.98, {all_direct}, 8, aged_out, 0.98},
-        {"intake.share_2_to_5_years_to_go", 0.98, {all_direct}, 20, aged_out, 0.98},
-        {"intake.share_5_to_9_years_to_go", 0.98, {all_direct}, 36, aged_out, 0.98},
-    };
-    for (ClosedForm& form : years) form.cases = 1'250;
-    std::vector<ClosedForm> forms{
+    const std::vector<ClosedForm> cases{
         {"intake.share_direct", 0.9, {}, 1, stock<Situation::direct>, 0.9},
         {"intake.share_nil", 0.9, {}, 1, stock<Situation::nil>, 0.9},
         {"intake.payer_types.reliable",
@@ -51,7 +38,10 @@ std::vector<ClosedForm> intake_forms() {
         {"intake.share_three_children", 0.9, {}, 1, entry<tally::live_children, 1, 3>, 0.9},
         {"intake.share_four_or_more_children", 0.9, {}, 1, entry<tally::live_children, 1, 4>, 0.9},
     };
-    forms.insert(forms.end(), years.begin(), years.end());
+    std::vector<ClosedForm> forms =
+        all_of({cases, years_to_go_forms({"intake.share_under_2_years_to_go", "intake.share_2_to_5_years_to_go",
+                                          "intake.share_5_to_9_years_to_go"},
+                                         {"intake.share_direct", 1})});
     for (ClosedForm& form : forms) form.intake = true;
     return forms;
 }

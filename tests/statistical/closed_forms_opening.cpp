@@ -30,12 +30,6 @@ double from_5_to_20(const Series& s) {
 template <std::size_t q, std::size_t service>
 constexpr Seen up_to_5 = entry<tally::liability_band, q, service, 0>;
 
-double aged_out(const Series& series) {
-    double sum = 0;
-    for (const ExpectedTally& t : series) sum += t[tally::liabilities_ended(1, route_ageing)];
-    return sum;
-}
-
 constexpr auto in_full = static_cast<std::size_t>(Outcome::full);
 
 std::vector<ClosedForm> standing_forms() {
@@ -129,31 +123,23 @@ std::vector<ClosedForm> class_forms() {
     };
 }
 
-/// Nearly all are of one band of years, and by its end their liability has ended.
 std::vector<ClosedForm> family_forms() {
     constexpr Setting all{direct, 1};
-    std::vector<ClosedForm> years{
-        {"opening.children.share_under_2_years_to_go", 0.98, {all}, 8, aged_out, 0.98},
-        {"opening.children.share_2_to_5_years_to_go", 0.98, {all}, 20, aged_out, 0.98},
-        {"opening.children.share_5_to_9_years_to_go", 0.98, {all}, 36, aged_out, 0.98},
-    };
-    for (ClosedForm& form : years) form.cases = 1'250;
-    std::vector<ClosedForm> forms{
+    const std::vector<ClosedForm> children{
         {"opening.children.share_two", 0.9, {all}, 0, entry<tally::live_children, 0, 2>, 0.9},
         {"opening.children.share_three", 0.9, {all}, 0, entry<tally::live_children, 0, 3>, 0.9},
         {"opening.children.share_four_or_more", 0.9, {all}, 0, entry<tally::live_children, 0, 4>, 0.9},
     };
-    forms.insert(forms.end(), years.begin(), years.end());
-    return forms;
+    return all_of({children, years_to_go_forms({"opening.children.share_under_2_years_to_go",
+                                                "opening.children.share_2_to_5_years_to_go",
+                                                "opening.children.share_5_to_9_years_to_go"},
+                                               all)});
 }
 
 }  // namespace
 
 std::vector<ClosedForm> opening_forms() {
-    std::vector<ClosedForm> all;
-    for (const auto& forms : {standing_forms(), payer_type_forms(), class_forms(), family_forms()})
-        all.insert(all.end(), forms.begin(), forms.end());
-    return all;
+    return all_of({standing_forms(), payer_type_forms(), class_forms(), family_forms()});
 }
 
 }  // namespace ccsim::tests

@@ -139,10 +139,7 @@ std::vector<ClosedForm> fraction_forms() {
 }  // namespace
 
 std::vector<ClosedForm> payment_forms() {
-    std::vector<ClosedForm> all;
-    for (const auto& forms : {chance_forms(), trend_forms(), new_case_forms(), fraction_forms()})
-        all.insert(all.end(), forms.begin(), forms.end());
-    return all;
+    return all_of({chance_forms(), trend_forms(), new_case_forms(), fraction_forms()});
 }
 
 }  // namespace ccsim::tests

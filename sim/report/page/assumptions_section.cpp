@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "sim/core/number.h"
 #include "sim/report/page/page_figure.h"
 #include "sim/report/page/sections.h"
 #include "sim/scenario/list_items.h"
@@ -13,11 +12,10 @@ namespace {
 
 std::string value_of(const PageInput& input, const ParameterRow& row) {
     if (!input.scenario) return "not read";
-    if (row.is_quarter()) return quarter_of(row, input.scenario->parameters).last_day();
     const bool drawn = std::find(input.drawn.begin(), input.drawn.end(), row.path) != input.drawn.end();
     const bool fixed =
         std::find(input.facts.fixed.begin(), input.facts.fixed.end(), row.path) != input.facts.fixed.end();
-    return shortest(number_of(row, input.scenario->parameters)) + (drawn && !fixed ? " (varied by the draws)" : "");
+    return text_of(value_of(row, input.scenario->parameters)) + (drawn && !fixed ? " (varied by the draws)" : "");
 }
 
 /// Items of lists, of which some number may vary.

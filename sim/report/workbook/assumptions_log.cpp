@@ -14,10 +14,6 @@
 namespace ccsim {
 namespace {
 
-std::string value_of(const ParameterRow& row, const Parameters& parameters) {
-    return row.is_quarter() ? quarter_of(row, parameters).last_day() : shortest(number_of(row, parameters));
-}
-
 std::string words_at(const std::vector<ListItem>& items, const std::string& path) {
     const auto found = std::ranges::find_if(items, [&](const ListItem& item) { return item.path == path; });
     return found == items.end() ? "none" : found->words();
@@ -121,8 +117,8 @@ std::vector<LogEntry> assumptions_of(const Scenario& scenario) {
         out.push_back({.id = {},
                        .name = std::string(row.path),
                        .description = std::string(row.description),
-                       .standard = value_of(row, defaults),
-                       .used = value_of(row, scenario.parameters),
+                       .standard = text_of(value_of(row, defaults)),
+                       .used = text_of(value_of(row, scenario.parameters)),
                        .unit = std::string(unit_of(row.kind)),
                        .source = std::string(row.source),
                        .quality = std::string(word_of(row.quality)),
