@@ -16,10 +16,11 @@ constexpr double z_of_95_percent = 1.6448536269514722;
 constexpr double most_lean = 3;            ///< how much wider one half of a bell may be than the other
 constexpr double least_to_notice = 1e-12;  ///< a lean below this makes no difference to any value
 
-constexpr std::array<std::pair<PriorFamily, std::string_view>, 4> family_words{{{PriorFamily::log_normal, "log_normal"},
-                                                                         {PriorFamily::logit_normal, "logit_normal"},
-                                                                         {PriorFamily::normal, "normal"},
-                                                                         {PriorFamily::uniform, "uniform"}}};
+constexpr std::array<std::pair<PriorFamily, std::string_view>, 4> family_words{
+    {{PriorFamily::log_normal, "log_normal"},
+     {PriorFamily::logit_normal, "logit_normal"},
+     {PriorFamily::normal, "normal"},
+     {PriorFamily::uniform, "uniform"}}};
 
 double below(double z) { return boost::math::cdf(boost::math::normal(), z); }
 double above(double z) { return boost::math::cdf(boost::math::complement(boost::math::normal(), z)); }

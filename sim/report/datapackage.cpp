@@ -71,22 +71,23 @@ OrderedJson meanings_of_measures() {
 std::string datapackage_json(const PackageWords& words, std::span<const CsvTable> tables) {
     OrderedJson resources = OrderedJson::array();
     for (const CsvTable& table : tables) resources.push_back(resource_of(table));
-    const OrderedJson package{{"profile", "tabular-data-package"},
-                       {"name", package_name(words.scenario.name)},
-                       {"title", words.title + words.scenario.name},
-                       {"description", std::string(not_official) + ' ' + words.scenario.description},
-                       {"intervals", words.intervals},
-                       {"rounding",
-                        "Figures are worked out unrounded and rounded last, halves away from zero, each on its own: "
-                        "rounded figures, and "
-                        "medians, may not add up."},
-                       {"contributors", {{{"title", "ccsim " + std::string(version)}, {"role", "author"}}}},
-                       {"licenses",
-                        {{{"name", "OGL-UK-3.0"},
-                          {"path", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"},
-                          {"title", "Open Government Licence v3.0, for the published figures (Crown copyright)"}}}},
-                       {"resources", resources},
-                       {"measures", meanings_of_measures()}};
+    const OrderedJson package{
+        {"profile", "tabular-data-package"},
+        {"name", package_name(words.scenario.name)},
+        {"title", words.title + words.scenario.name},
+        {"description", std::string(not_official) + ' ' + words.scenario.description},
+        {"intervals", words.intervals},
+        {"rounding",
+         "Figures are worked out unrounded and rounded last, halves away from zero, each on its own: "
+         "rounded figures, and "
+         "medians, may not add up."},
+        {"contributors", {{{"title", "ccsim " + std::string(version)}, {"role", "author"}}}},
+        {"licenses",
+         {{{"name", "OGL-UK-3.0"},
+           {"path", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"},
+           {"title", "Open Government Licence v3.0, for the published figures (Crown copyright)"}}}},
+        {"resources", resources},
+        {"measures", meanings_of_measures()}};
     return package.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
 }
 

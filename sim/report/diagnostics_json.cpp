@@ -89,21 +89,21 @@ std::string diagnostics_json(const CalibrationRecord& record) {
     OrderedJson inputs = OrderedJson::array();
     for (const InputFile& input : record.inputs) inputs.push_back({{"path", input.path}, {"sha256", input.sha256}});
     OrderedJson out{{"verdict", verdict(record.gates)},
-             {"gates", gates_json(record.gates)},
-             {"log_evidence", c.posterior.log_evidence},
-             {"evaluations", c.evaluations},
-             {"unknowns", record.problem.unknowns().size()},
-             {"figures", record.fit.figures.size()},
-             {"last_figure", record.problem.past().last_quarter.last_day()},
-             {"directions_identified", directions_identified(c.singular_values)},
-             {"singular_values", numbers(c.singular_values)},
-             {"chi_square", record.fit.chi_square},
-             {"inversion", {{"iterations", c.inversion.iterations}, {"replaced", c.inversion.replaced}}},
-             {"stages", stages_json(c.posterior)},
-             {"settings", settings_json(record.settings)},
-             {"inputs", inputs},
-             {"fitted_to", fitted_to_json(record.scenario)},
-             {"reference", reference_json(record)}};
+                    {"gates", gates_json(record.gates)},
+                    {"log_evidence", c.posterior.log_evidence},
+                    {"evaluations", c.evaluations},
+                    {"unknowns", record.problem.unknowns().size()},
+                    {"figures", record.fit.figures.size()},
+                    {"last_figure", record.problem.past().last_quarter.last_day()},
+                    {"directions_identified", directions_identified(c.singular_values)},
+                    {"singular_values", numbers(c.singular_values)},
+                    {"chi_square", record.fit.chi_square},
+                    {"inversion", {{"iterations", c.inversion.iterations}, {"replaced", c.inversion.replaced}}},
+                    {"stages", stages_json(c.posterior)},
+                    {"settings", settings_json(record.settings)},
+                    {"inputs", inputs},
+                    {"fitted_to", fitted_to_json(record.scenario)},
+                    {"reference", reference_json(record)}};
     if (c.check) out["chains"] = check_json(*c.check);
     if (record.confirmation) out["confirmation"] = confirmation_json(*record.confirmation);
     return out.dump(2) + '\n';
