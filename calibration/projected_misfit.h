@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "calibration/discrepancy.h"
 #include "calibration/history.h"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "calibration/methods/convergence.h"
 #include "calibration/methods/distributions.h"

@@ -1,5 +1,10 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
 #include "sim/engine/quiet_quarter.h"
 #include "sim/engine/stocks.h"
 

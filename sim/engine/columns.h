@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <boost/align/aligned_allocator.hpp>
 #include <cstddef>
 #include <cstdint>

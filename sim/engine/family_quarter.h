@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+
 #include "sim/engine/family_situations.h"
 
 // One quarter of families, step by step, for the files that compile it.

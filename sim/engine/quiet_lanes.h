@@ -7,6 +7,8 @@
 #endif
 #include <hwy/highway.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 #include "sim/engine/quiet_quarter.h"

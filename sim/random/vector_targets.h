@@ -3,6 +3,7 @@
 #include <hwy/targets.h>
 
 #include <cstddef>
+#include <cstdint>
 
 #include "sim/random/instruction_set.h"
 

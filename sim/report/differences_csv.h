@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "sim/report/comparison_record.h"
 #include "sim/report/csv_table.h"
 

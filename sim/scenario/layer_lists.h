@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "sim/scenario/layer.h"
 #include "sim/scenario/parameter_lists.h"
 

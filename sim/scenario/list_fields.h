@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "sim/scenario/layer.h"
 #include "sim/scenario/parameter_lists.h"

@@ -75,6 +75,7 @@ expect pass machine_paths
 expect pass length
 expect pass one_definition
 expect pass links
+expect pass includes
 expect pass mutants
 
 refuses layering sim/core/bad.h '#include "sim/random/draws.h"'
@@ -105,6 +106,8 @@ refuses layering sim/engine/expected_bad.cpp '#include <fstream>'
 refuses layering calibration/bad.cpp '#include <random>'
 refuses layering sim/model/bad.cpp 'int f() { throw 1; }'
 refuses layering sim/engine/expected_bad.cpp '} catch (...) {'
+refuses includes sim/core/bad.h 'std::vector<int> f();'
+refuses includes calibration/bad.h '#include <vector>\n\nstd::vector<std::uint8_t> f();'
 refuses format sim/core/bad.h 'int  x ;'
 refuses length sim/core/bad.h "$(printf '\\n%.0s' {1..300})"
 refuses length tests/bad.sh "$(printf '\\n%.0s' {1..300})"
