@@ -11,6 +11,7 @@
 #include "calibration/methods/chains.h"
 #include "calibration/methods/ensemble_inversion.h"
 #include "calibration/methods/tempered_smc.h"
+#include "sim/engine/run_context.h"
 
 namespace ccsim {
 
@@ -41,17 +42,13 @@ struct Calibration {
     std::int64_t evaluations = 0;
 };
 
-/// What is heard from a calibration while it runs.
-struct CalibrationListener {
-    std::function<void(const std::string&)> say = [](const std::string&) {};  ///< a line about a finished step
-    std::function<void(const methods::SmcState&)> save = [](const methods::SmcState&) {};  ///< after each stage
-    std::function<bool()> stopped = [] { return false; };  ///< asked often; true ends it with Interrupted
-};
+/// Is given the sampler's state after each of its stages; may be empty.
+using SaveStage = std::function<void(const methods::SmcState&)>;
 
 /// Fits the unknowns: ensemble inversion twice (the second with the discrepancy's loadings at the mean of the first),
 /// tempered SMC, and chains to check it. Goes on from `saved`, a state that `save` was given by a calibration of the
 /// same problem and settings, as if it had not been interrupted. Throws MethodFailed, and Interrupted.
-Calibration calibrate(FitProblem& problem, const CalibrationSettings& settings, const CalibrationListener& listener,
-                      std::optional<methods::SmcState> saved = {});
+Calibration calibrate(FitProblem& problem, const CalibrationSettings& settings, const RunContext& context = {},
+                      const SaveStage& save = {}, std::optional<methods::SmcState> saved = {});
 
 }  // namespace ccsim

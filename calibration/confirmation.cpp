@@ -83,11 +83,11 @@ double limit_of(std::size_t comparisons, std::size_t draws) {
 }  // namespace
 
 BothEngines both_engines(const Scenario& past, std::span<const Observation> figures, std::span<const Parameters> draws,
-                         RunPlan plan) {
+                         RunPlan plan, const RunContext& context) {
     plan.replicates = 1;
     const auto rows = static_cast<Eigen::Index>(figures.size()), columns = static_cast<Eigen::Index>(draws.size());
     BothEngines out{Eigen::MatrixXd(rows, columns), Eigen::MatrixXd(rows, columns)};
-    run_draws(past, draws, plan, [&](std::size_t draw, const RunResult& result) {
+    run_draws(past, draws, plan, context, [&](std::size_t draw, const RunResult& result) {
         const auto column = static_cast<Eigen::Index>(draw);
         for (Eigen::Index i = 0; i < rows; ++i) {
             const Observation& figure = figures[static_cast<std::size_t>(i)];

@@ -19,7 +19,7 @@ struct BothEngines {
 /// Runs both engines at each draw of the parameters, the sampled one once, whatever replicates the plan has. Draws have
 /// random numbers of their own, so the differences of a figure over draws are independent. Throws Interrupted.
 BothEngines both_engines(const Scenario& past, std::span<const Observation> figures, std::span<const Parameters> draws,
-                         RunPlan plan);
+                         RunPlan plan, const RunContext& context = {});
 
 /// A fitted figure by both engines, in the unit of its measure. Differences are sampled less expected. All of it is not
 /// a number where one of the engines has no figure at some draw.

@@ -79,13 +79,13 @@ Quantities quantities_at(const methods::Points& points, const RankProblem& probl
 }  // namespace
 
 RankedFit ranked_fit(const RankProblem& problem, const CalibrationSettings& settings, std::uint32_t dataset,
-                     const CalibrationListener& listener) {
+                     const RunContext& context) {
     const SyntheticFigures made =
         synthetic_figures(problem.past, problem.unknowns, problem.pattern, problem.scales, settings.seed, dataset);
     FitProblem fitted(problem.past, problem.unknowns, made.observations, problem.scales, problem.threads);
     CalibrationSettings of_this = settings;
     of_this.seed = settings.seed + 1 + dataset;  // of the sampler; the data sets are named by their number
-    const Calibration calibration = calibrate(fitted, of_this, listener);
+    const Calibration calibration = calibrate(fitted, of_this, context);
 
     methods::Points points(made.truth.size(), rank_draws + 1);
     points << made.truth, thinned(methods::last_states(calibration.posterior));

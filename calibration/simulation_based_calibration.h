@@ -67,7 +67,7 @@ struct RankProblem {
 /// fitted. The answer depends on the settings and the number alone. Throws MethodFailed, and Fault with fewer lineages
 /// than rank_draws.
 RankedFit ranked_fit(const RankProblem& problem, const CalibrationSettings& settings, std::uint32_t dataset,
-                     const CalibrationListener& listener = {});
+                     const RunContext& context = {});
 
 /// All ranks of one quantity.
 struct RankSummary {

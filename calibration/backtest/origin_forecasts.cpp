@@ -54,16 +54,16 @@ ModelForecast forecast_of(const WantedFigure& wanted, const Eigen::VectorXd& dra
 BacktestSettings backtest_settings() { return {.fit = rank_settings()}; }
 
 OriginForecasts origin_forecasts(const BacktestProblem& problem, const Questions& questions,
-                                 const BacktestSettings& settings, const CalibrationListener& listener) {
+                                 const BacktestSettings& settings, const RunContext& context, const SaveStage& save) {
     const Scenario future = as_known_at(problem.scenario, questions.origin, questions.last(), settings.plan);
     const std::vector<Observation> figures = figures_known(problem, questions);
     const Scenario past = fitted_past(future, figures);
     FitProblem fitted(past, unknowns_of(future, problem.unknowns), figures, DiscrepancyScales::declared(),
-                      problem.threads);
+                      context.threads);
     OriginForecasts out{.origin = questions.origin, .figures = figures.size(), .unknowns = fitted.unknowns().size()};
     Calibration calibration;
     try {
-        calibration = calibrate(fitted, settings.fit, listener);
+        calibration = calibrate(fitted, settings.fit, context, save);
     } catch (const methods::MethodFailed& failure) {
         out.failed = failure.what();
         return out;
@@ -73,7 +73,7 @@ OriginForecasts origin_forecasts(const BacktestProblem& problem, const Questions
     const std::vector<WantedFigure> wanted = wanted_of(questions);
     const Eigen::MatrixXd values =
         projected_figures(future, fitted, draws.points, wanted,
-                          {.seed = settings.fit.seed, .chance = settings.chance, .threads = problem.threads});
+                          {.seed = settings.fit.seed, .chance = settings.chance, .threads = context.threads});
     for (std::size_t f = 0; f < wanted.size(); ++f)
         out.forecasts.push_back(forecast_of(wanted[f], values.row(static_cast<Eigen::Index>(f))));
     return out;

@@ -43,13 +43,13 @@ struct BacktestProblem {
     const Scenario& scenario;
     const std::vector<Unknown>& unknowns;
     const Vintages& vintages;
-    int threads = 0;  ///< 0: one per core
 };
 
 /// Fits the unknowns to what was known at the origin, as `calibrate` does, and projects. The answer depends on the
 /// origin and its questions alone, not on other origins. A fit that fails is said so in the answer. Throws Interrupted,
 /// and InputError when nothing that is fitted was known by then.
 OriginForecasts origin_forecasts(const BacktestProblem& problem, const Questions& questions,
-                                 const BacktestSettings& settings, const CalibrationListener& listener = {});
+                                 const BacktestSettings& settings, const RunContext& context = {},
+                                 const SaveStage& save = {});
 
 }  // namespace ccsim::backtest

@@ -54,7 +54,7 @@ Eigen::MatrixXd chance_of_runs(const Scenario& future, const FitProblem& fitted,
     Scenario seeded = future;
     seeded.seed = settings.seed;
     const double shrink = 1 / std::sqrt(static_cast<double>(settings.chance.scale));
-    run_draws(seeded, parameters, {.replicates = 1, .scale = settings.chance.scale, .threads = settings.threads},
+    run_draws(seeded, parameters, {.replicates = 1, .scale = settings.chance.scale}, {.threads = settings.threads},
               [&](std::size_t run, const RunResult& result) {
                   for (std::size_t f = 0; f < wanted.size(); ++f) {
                       const double by = place_of(wanted[f], result.replicates.front(), future.start) -

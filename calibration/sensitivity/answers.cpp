@@ -29,11 +29,11 @@ std::vector<Question> questions_at(std::span<const Quarter> dates) {
 Eigen::MatrixXd Answers::at(Eigen::Index count, const ParametersOf& parameters_of) {
     Eigen::MatrixXd out(static_cast<Eigen::Index>(questions_.size()), count);
     for (Eigen::Index from = 0; from < count; from += at_a_time) {
-        if (watch_.stop && *watch_.stop) throw Interrupted{};
+        context_.check_not_stopped();
         const Eigen::Index batch = std::min(at_a_time, count - from);
         out.middleCols(from, batch) = batch_from(from, batch, parameters_of);
         done_ += batch;
-        if (watch_.done) watch_.done(done_);
+        context_.report_progress(static_cast<double>(done_));
     }
     return out;
 }

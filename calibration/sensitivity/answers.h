@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -10,6 +9,7 @@
 
 #include "calibration/evaluations.h"
 #include "calibration/sensitivity/subject.h"
+#include "sim/engine/run_context.h"
 #include "sim/measures/measure.h"
 
 namespace ccsim::sensitivity {
@@ -31,14 +31,10 @@ inline constexpr double fewest_cases_of_a_share = 50;
 /// What the expected engine answers at sets of parameters. Answers depend on the parameters alone.
 class Answers {
 public:
-    struct Watch {
-        int threads = 0;                              ///< 0: one per core
-        const std::atomic<bool>* stop = nullptr;      ///< set from outside: leave off as soon as possible
-        std::function<void(std::int64_t)> done = {};  ///< told how many evaluations were made, now and then
-    };
-    /// The scenario must outlive it, and hold the quarters of the questions.
-    Answers(const Scenario& scenario, std::vector<Question> questions, Watch watch)
-        : questions_(std::move(questions)), watch_(std::move(watch)), evaluations_(scenario, watch_.threads) {}
+    /// The scenario must outlive it, and hold the quarters of the questions. Of the context, `progress` is told how
+    /// many evaluations were made, now and then.
+    Answers(const Scenario& scenario, std::vector<Question> questions, RunContext context)
+        : questions_(std::move(questions)), context_(std::move(context)), evaluations_(scenario, context_.threads) {}
 
     const std::vector<Question>& questions() const { return questions_; }
     std::int64_t evaluations() const { return done_; }
@@ -54,7 +50,7 @@ private:
     void answer(const Series& series, Eigen::Ref<Eigen::VectorXd> out) const;
 
     std::vector<Question> questions_;
-    Watch watch_;
+    RunContext context_;
     Evaluations evaluations_;
     std::int64_t done_ = 0;
 };

@@ -52,7 +52,7 @@ double work_of(const Subject& subject, const SensitivitySettings& settings, std:
 }  // namespace
 
 Sensitivity sensitivity_of(const DrawnScenario& drawn, std::vector<Unknown> unknowns, std::span<const Quarter> dates,
-                           const SensitivitySettings& settings, const SensitivityWatch& watch) {
+                           const SensitivitySettings& settings, const RunContext& context) {
     const Subject subject(drawn, std::move(unknowns));
     if (subject.unknowns().empty())
         throw InputError({{.file = drawn.scenario.name,
@@ -69,11 +69,11 @@ Sensitivity sensitivity_of(const DrawnScenario& drawn, std::vector<Unknown> unkn
     if (out.spread.of != settings.spread) throw Fault("a posterior's spread without draws of a posterior");
     const double work = work_of(subject, settings, draws);
     Answers answers(subject.scenario(), out.questions,
-                    {.threads = watch.threads, .stop = watch.stop, .done = [&](std::int64_t done) {
-                         if (watch.progress) watch.progress(static_cast<double>(done) / work);
+                    {.threads = context.threads, .stop = context.stop, .progress = [&](double done) {
+                         context.report_progress(done / work);
                      }});
     out.screening = screened(subject, out.spread, settings, answers);
-    out.indices = indices_of(subject, out.spread, settings, answers, watch.threads);
+    out.indices = indices_of(subject, out.spread, settings, answers, context.threads);
     out.left_open = left_open(subject, answers);
     out.tornado = tornado(subject, out.about, answers);
     out.reckoner = ready_reckoner(subject, draws, answers);

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,6 +13,7 @@
 #include "calibration/sensitivity/sobol_indices.h"
 #include "calibration/sensitivity/spread.h"
 #include "calibration/sensitivity/tornado.h"
+#include "sim/engine/run_context.h"
 
 namespace ccsim::sensitivity {
 
@@ -52,16 +51,10 @@ struct Sensitivity {
     std::int64_t evaluations = 0;
 };
 
-struct SensitivityWatch {
-    int threads = 0;  ///< 0: one per core
-    const std::atomic<bool>* stop = nullptr;
-    std::function<void(double)> progress = {};  ///< told the share done, 0 to 1
-};
-
 /// Asks the expected engine. The dates are in the scenario's quarters after its opening. A spread of the posterior
 /// needs draws. The same for any number of threads. Throws InputError when nothing is unknown, and Interrupted when
 /// told to stop.
 Sensitivity sensitivity_of(const DrawnScenario& drawn, std::vector<Unknown> unknowns, std::span<const Quarter> dates,
-                           const SensitivitySettings& settings, const SensitivityWatch& watch);
+                           const SensitivitySettings& settings, const RunContext& context = {});
 
 }  // namespace ccsim::sensitivity

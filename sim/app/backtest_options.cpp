@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <string_view>
 
-#include "sim/app/threads_option.h"
+#include "sim/app/sampler_options.h"
 #include "sim/core/number.h"
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
-#include "sim/report/read_manifest.h"
+#include "sim/report/provenance.h"
 
 namespace ccsim {
 namespace {
@@ -89,63 +89,39 @@ std::vector<const backtest::Requirement*> requirements_from(const std::vector<st
     return out;
 }
 
-std::vector<std::string> arguments_again(const BacktestOptions& options) {
-    std::vector<std::string> out{"backtest", kept("scenario.yaml"), "--history", kept("history.csv")};
-    const auto add = [&](const char* option, const auto& value) {
-        out.insert(out.end(), {option, fmt::format("{}", value)});
-    };
-    if (!options.unknowns.empty()) add("--unknowns", options.unknowns);
-    if (!options.origins.empty()) add("--origins", options.origins);
-    if (!options.horizons.empty()) add("--horizons", options.horizons);
-    add("--seed", options.backtest.fit.seed);
-    add("--members", options.backtest.fit.inversion.members);
-    add("--lineages", options.backtest.fit.smc.lineages);
-    add("--steps", options.backtest.fit.smc.steps);
-    add("--longest-stage", options.backtest.fit.smc.longest_stage);
-    add("--draws", options.backtest.draws);
+RerunArguments rerun_of(const BacktestOptions& options) {
+    const CalibrationSettings& fit = options.backtest.fit;
+    RerunArguments out("backtest");
+    out.word(in_folder("scenario.yaml")).option("--history", in_folder("history.csv"));
+    out.given("--unknowns", options.unknowns).given("--origins", options.origins).given("--horizons", options.horizons);
+    out.option("--seed", fit.seed).option("--members", fit.inversion.members).option("--lineages", fit.smc.lineages);
+    out.option("--steps", fit.smc.steps).option("--longest-stage", fit.smc.longest_stage);
+    out.option("--draws", options.backtest.draws);
     return out;
 }
 
-void add_backtest_options(CLI::App& command, const std::shared_ptr<BacktestOptions>& o) {
-    command.add_option("SCENARIO", o->scenario, "The scenario (.yaml)")->required();
-    command.add_option("--history", o->history, "Published figures (.csv; default: those to September 2016)");
-    command.add_option("--unknowns", o->unknowns, "What is unknown, with its priors (.csv; default: those built in)");
-    command.add_option("--origins", o->origins,
+void add_backtest_options(CLI::App& command, BacktestOptions& o) {
+    add_scenario_option(command, o.scenario);
+    add_fitted_history_option(command, o.history);
+    add_unknowns_option(command, o.unknowns);
+    command.add_option("--origins", o.origins,
                        "Quarters at whose end forecasts are made: 2014-03..2016-06, those of them with a Summary (the "
                        "default), or 2015-03,2015-09");
-    command.add_option("--horizons", o->horizons,
+    command.add_option("--horizons", o.horizons,
                        "Quarters after the last Summary known: 1..4 or 1,4 (default: as far as figures go)");
     command
-        .add_option("--require", o->required, "Exit with 5 unless it is so: coverage, skill or no-worse (repeatable)")
+        .add_option("--require", o.required, "Exit with 5 unless it is so: coverage, skill or no-worse (repeatable)")
         ->allow_extra_args(false);
-    command.add_option("--out", o->out, "The folder (default: results/ and the scenario's name with -backtest)");
-    command.add_flag("--force", o->force, "Replace an earlier backtest, or one that was interrupted");
-    command.add_flag("--resume", o->resume, "Go on with a backtest that was interrupted");
-    command.add_option("--set", o->settings, "Change a value of the scenario, as path=value (repeatable)")
-        ->allow_extra_args(false);
-    CalibrationSettings& fit = o->backtest.fit;
+    add_set_option(command, o.settings);
+    CalibrationSettings& fit = o.backtest.fit;
     command.add_option("--seed", fit.seed, "Of everything drawn")->capture_default_str();
-    command.add_option("--members", fit.inversion.members, "Of the ensemble that finds where the sampler starts")
-        ->check(CLI::Range(4, 1'000'000))
-        ->capture_default_str();
-    command.add_option("--lineages", fit.smc.lineages, "Of the sampler; fewer are faster and less exact")
-        ->check(CLI::Range(20, 1'000'000))
-        ->capture_default_str();
-    command.add_option("--steps", fit.smc.steps, "Of a lineage in a stage of the sampler; more when it needs them")
-        ->check(CLI::Range(4, 100'000))
-        ->capture_default_str();
-    command
-        .add_option("--longest-stage", fit.smc.longest_stage,
-                    "Steps of a stage that does not forget its start, at most")
-        ->check(CLI::Range(4, 100'000))
-        ->capture_default_str();
-    command.add_option("--draws", o->backtest.draws, "Of the posterior, from which forecasts are made, at most")
-        ->check(CLI::Range(20, 100'000))
-        ->capture_default_str();
-    add_threads_option(command, o->threads);
-    command.add_flag("--json", o->json, "Print one JSON object instead of the verdict");
-    command.add_flag("--quiet", o->quiet, "Say nothing but warnings and errors");
-    command.add_flag("-v,--verbose", o->verbose, "Say what each fit does");
+    add_members_option(command, fit.inversion.members);
+    add_sampler_options(command, fit.smc);
+    add_longest_stage_option(command, fit.smc);
+    add_number_option(command, "--draws", o.backtest.draws, "Of the posterior, from which forecasts are made, at most",
+                      20, 100'000);
+    add_job_options(command, o, "-backtest", "an earlier backtest", Interruptible::yes);
+    add_json_option(command, o, "verdict");
 }
 
 }  // namespace ccsim

@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
-#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "calibration/calibrate.h"
@@ -16,72 +17,60 @@
 #include "calibration/methods/smc_saved_state.h"
 #include "calibration/posterior_draws.h"
 #include "calibration/posterior_predictive.h"
-#include "sim/app/checkpoint.h"
-#include "sim/app/command.h"
-#include "sim/app/console.h"
+#include "sim/app/command_table.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/inputs_of_fit.h"
-#include "sim/app/inputs_of_ranks.h"
-#include "sim/app/interrupt.h"
-#include "sim/app/threads_option.h"
+#include "sim/app/job_folder.h"
+#include "sim/app/rerun_arguments.h"
+#include "sim/app/resume.h"
+#include "sim/app/sampler_options.h"
 #include "sim/app/unknowns_in_use.h"
 #include "sim/app/work_key.h"
 #include "sim/core/problems.h"
 #include "sim/engine/distributed.h"
 #include "sim/report/calibration_files.h"
-#include "sim/report/read_manifest.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/write_scenario.h"
 
 namespace ccsim {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t draws_handed_out = 600;
 
-struct CalibrateOptions {
-    std::string scenario, history, unknowns, out;
+struct CalibrateOptions : JobOptions {
+    std::string scenario, history, unknowns;
     std::vector<std::string> settings;
     std::uint64_t seed = CalibrationSettings{}.seed;
-    int threads = 0;
     int members = CalibrationSettings{}.inversion.members;
-    int lineages = CalibrationSettings{}.smc.lineages, steps = CalibrationSettings{}.smc.steps;
+    methods::SmcSettings sampler = CalibrationSettings{}.smc;
     int confirm = 50;
-    bool without_chains = false, resume = false, force = false, quiet = false, verbose = false;
-
-    Talk talk() const { return quiet ? Talk::quiet : verbose ? Talk::verbose : Talk::normal; }
-    Overwrite overwrite() const { return force ? Overwrite::replace : Overwrite::refuse; }
+    bool without_chains = false;
 };
 
 /// Says what distinguishes this calibration from all others.
 std::string key_of(const CalibrateOptions& options, const Scenario& scenario, const std::vector<InputFile>& inputs) {
     const std::string settings = fmt::format("{} {} {} {} {}", options.seed, options.without_chains, options.members,
-                                             options.lineages, options.steps);
+                                             options.sampler.lineages, options.sampler.steps);
     return work_key("calibrate", settings, scenario, inputs);
 }
 
-/// The arguments that make the folder again; scenario and history are kept in it.
-std::vector<std::string> again(const CalibrateOptions& options) {
-    std::vector<std::string> out{"calibrate", kept("scenario.yaml"), "--history", kept("history.csv")};
-    const auto add = [&](const char* option, const auto& value) {
-        out.insert(out.end(), {option, fmt::format("{}", value)});
-    };
-    if (!options.unknowns.empty()) add("--unknowns", options.unknowns);
-    add("--seed", options.seed);
-    add("--members", options.members);
-    add("--lineages", options.lineages);
-    add("--steps", options.steps);
-    add("--confirm", options.confirm);
-    if (options.without_chains) out.emplace_back("--without-chains");
+/// Scenario and history are kept in the folder.
+RerunArguments rerun_of(const CalibrateOptions& options) {
+    RerunArguments out("calibrate");
+    out.word(in_folder("scenario.yaml")).option("--history", in_folder("history.csv"));
+    out.given("--unknowns", options.unknowns);
+    out.option("--seed", options.seed).option("--members", options.members);
+    out.option("--lineages", options.sampler.lineages)
+        .option("--steps", options.sampler.steps)
+        .option("--confirm", options.confirm);
+    if (options.without_chains) out.word("--without-chains");
     return out;
 }
 
 CalibrationSettings settings_of(const CalibrateOptions& options) {
     CalibrationSettings settings{.seed = options.seed};
     settings.inversion.members = options.members;
-    settings.smc.lineages = options.lineages;
-    settings.smc.steps = options.steps;
+    settings.smc = options.sampler;
     if (options.without_chains) settings.most_generations = 0;
     return settings;
 }
@@ -99,31 +88,6 @@ void check_settings(const CalibrationSettings& settings, const UnknownsInUse& un
         throw InputError({{.file = history.file.path,
                            .what = "has no figure that the unknowns can be fitted to",
                            .hint = "name a history with figures up to the scenario's last outturn"}});
-}
-
-/// The state to go on from, when there is one and it is asked for; on the first rank.
-std::optional<methods::SmcState> first_saved_state(const CalibrateOptions& options, const Checkpoint& checkpoint,
-                                                   Console& console) {
-    if (options.resume) {
-        if (!checkpoint.exists()) console.say("ccsim: nothing was saved, so the calibration begins anew");
-        return checkpoint.load();
-    }
-    if (checkpoint.exists() && !options.force)
-        throw InputError({{.file = checkpoint.file().string(),
-                           .what = "an interrupted calibration is kept here",
-                           .hint = "use --resume to go on with it, or --force to begin anew"}});
-    checkpoint.remove();
-    return {};
-}
-
-std::optional<methods::SmcState> saved_state(const CalibrateOptions& options, const Checkpoint& checkpoint,
-                                             Console& console) {
-    std::optional<methods::SmcState> state;
-    if (leads()) state = first_saved_state(options, checkpoint, console);
-    if (ranks() == 1) return state;
-    const std::string text = as_first_has(state ? methods::saved(*state) : "");
-    if (!text.empty()) state = methods::restored(text);
-    return state;
 }
 
 /// How long an evaluation takes when so many are asked for at once, in seconds.
@@ -149,48 +113,28 @@ void say_cost(FitProblem& problem, const CalibrationSettings& settings, Console&
                             (inversions + sampler + chains) / 1000, duration_in_words(seconds)));
 }
 
-/// Does a part of a calibration. Says how to go on when it is interrupted.
-template <class Part>
-auto resumable(const Checkpoint& checkpoint, Console& console, const Part& part) {
-    try {
-        return part();
-    } catch (const Interrupted&) {
-        if (checkpoint.exists())
-            console.warn("what was done is kept in " + checkpoint.file().string() + "; --resume goes on with it");
-        throw;
-    }
-}
-
 /// Calibrates, and keeps each stage.
-Calibration calibrated(FitProblem& problem, const CalibrationSettings& settings, const Checkpoint& checkpoint,
-                       Console& console, std::optional<methods::SmcState> saved) {
-    const std::atomic<bool>& stop = watch_for_interrupts();
-    return resumable(checkpoint, console, [&] {
-        return calibrate(problem, settings,
-                         {.say = [&](const std::string& line) { console.say("ccsim: " + line); },
-                          .save =
-                              [&](const methods::SmcState& state) {
-                                  if (leads()) checkpoint.save(state);
-                              },
-                          .stopped = [&] { return stop.load(); }},
-                         std::move(saved));
-    });
+Calibration calibrated(FitProblem& problem, const CalibrationSettings& settings, const KeptText& checkpoint,
+                       RunContext context, Console& console, std::optional<methods::SmcState> saved) {
+    context.say = [&](const std::string& line) { console.say("ccsim: " + line); };
+    const auto save = [&](const methods::SmcState& state) {
+        if (leads()) checkpoint.save(methods::saved(state));
+    };
+    return resumable(checkpoint, console,
+                     [&] { return calibrate(problem, settings, context, save, std::move(saved)); });
 }
 
 /// Compares the engines at the first draws, at full size. Empty when that is not asked for.
-std::optional<Confirmation> confirmed(const FitProblem& problem, const PosteriorDraws& draws,
-                                      const CalibrateOptions& options, const Checkpoint& checkpoint, Console& console) {
-    if (options.confirm == 0) return {};
+std::optional<Confirmation> confirmed(const FitProblem& problem, const PosteriorDraws& draws, int count,
+                                      const KeptText& checkpoint, const JobFolder& folder, Console& console) {
+    if (count == 0) return {};
     std::vector<Parameters> parameters;
-    for (Eigen::Index i = 0; i < std::min<Eigen::Index>(options.confirm, draws.points.cols()); ++i)
+    for (Eigen::Index i = 0; i < std::min<Eigen::Index>(count, draws.points.cols()); ++i)
         parameters.push_back(problem.parameters_at(draws.points.col(i)));
     const Likelihood& likelihood = problem.likelihood();
     const BothEngines both = resumable(checkpoint, console, [&] {
         Progress progress("confirming", !console.quiet());
-        return both_engines(problem.past(), likelihood.observations(), parameters,
-                            {.threads = options.threads,
-                             .stop = &watch_for_interrupts(),
-                             .progress = [&progress](double share) { progress.show(share); }});
+        return both_engines(problem.past(), likelihood.observations(), parameters, {}, folder.context(progress));
     });
     Confirmation confirmation =
         confirmation_of(likelihood.observations(), likelihood.covariance().diagonal().cwiseSqrt(), both);
@@ -205,12 +149,11 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     const HistoryInUse history = history_in_use(options.history);
     const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
     const std::vector<InputFile> inputs = inputs_of_fit(scenario, history, unknowns);
-    const fs::path folder =
-        options.out.empty() ? fs::path("results") / (scenario.name + "-posterior") : fs::path(options.out);
-    check_same_inputs(key_of(options, scenario, inputs));
-    const FolderOfRanks held(folder, options.overwrite());
-    const Checkpoint checkpoint(folder, key_of(options, scenario, inputs));
-    std::optional<methods::SmcState> saved = saved_state(options, checkpoint, console);
+    const std::string key = key_of(options, scenario, inputs);
+    check_same_inputs(key);
+    JobFolder folder(options, scenario.name + "-posterior", console);
+    const KeptText checkpoint(folder.path(), "calibration", key);
+    std::optional<methods::SmcState> saved = resumed(checkpoint, options, console, methods::restored);
 
     const CalibrationSettings settings = settings_of(options);
     const std::vector<Observation> figures = observations(history.history, fitted_rows(), scenario.last_outturn);
@@ -220,68 +163,53 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     console.say(fmt::format("ccsim: {}: {} published figures, {} unknowns", scenario.name, figures.size(),
                             problem.unknowns().size()));
     say_cost(problem, settings, console);
-    const Calibration calibration = calibrated(problem, settings, checkpoint, console, std::move(saved));
+    const Calibration calibration =
+        calibrated(problem, settings, checkpoint, folder.context(), console, std::move(saved));
     const PosteriorDraws draws = handed_out(calibration.posterior, draws_handed_out);
     const PosteriorPredictive fit = posterior_predictive(problem, draws.points, settings.seed);
-    const std::optional<Confirmation> confirmation = confirmed(problem, draws, options, checkpoint, console);
+    const std::optional<Confirmation> confirmation =
+        confirmed(problem, draws, options.confirm, checkpoint, folder, console);
     std::vector<Gate> gates = gates_of(calibration, fit, key_figures(problem, history.history, draws.points));
     if (confirmation) gates.push_back(gate_of(*confirmation));
     if (!leads()) return ExitCode::done;
     console.say("ccsim: " + verdict(gates));
-    const std::string last_line = fmt::format("ccsim: the posterior is in {}", folder.string());
-    CalibrationRecord record{.scenario = scenario,
-                             .problem = problem,
-                             .settings = settings,
-                             .calibration = calibration,
-                             .fit = fit,
-                             .draws = draws,
-                             .confirmation = confirmation,
-                             .gates = gates,
-                             .inputs = inputs,
-                             .command_line = command_line,
-                             .again = again(options),
-                             .scenario_yaml = yaml_of(scenario, folder),
-                             .history_csv = history.text,
-                             .log = console.lines()};
-    record.log.push_back(last_line);
-    write_folder(folder, calibration_files(record), options.overwrite());
+    const CalibrationRecord record{.scenario = scenario,
+                                   .problem = problem,
+                                   .settings = settings,
+                                   .calibration = calibration,
+                                   .fit = fit,
+                                   .draws = draws,
+                                   .confirmation = confirmation,
+                                   .gates = gates,
+                                   .provenance = folder.completed({.command_line = command_line,
+                                                                   .rerun_arguments = rerun_of(options).words(),
+                                                                   .inputs = inputs,
+                                                                   .scenario_yaml = yaml_of(scenario, folder.path())},
+                                                                  "the posterior is in"),
+                                   .history_csv = history.text};
+    folder.write(calibration_files(record));
     checkpoint.remove();
-    console.say(last_line);
     return ExitCode::done;
 }
 
 }  // namespace
 
-Action add_calibrate_command(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("calibrate", "Fit a scenario's unknowns to the published history");
+Action add_calibrate_command(CLI::App& command) {
     const auto o = std::make_shared<CalibrateOptions>();
-    command->add_option("SCENARIO", o->scenario, "The scenario (.yaml)")->required();
-    command->add_option("--history", o->history, "Published figures (.csv; default: those to September 2016)");
-    command->add_option("--unknowns", o->unknowns, "What is unknown, with its priors (.csv; default: those built in)");
-    command->add_option("--out", o->out, "The folder (default: results/ and the scenario's name with -posterior)");
-    command->add_flag("--force", o->force, "Replace an earlier calibration, or one that was interrupted");
-    command->add_flag("--resume", o->resume, "Go on with a calibration that was interrupted");
-    command->add_option("--set", o->settings, "Change a value of the scenario, as path=value (repeatable)")
-        ->allow_extra_args(false);
-    command->add_option("--seed", o->seed, "Of the sampler's random numbers")->capture_default_str();
-    command->add_flag("--without-chains", o->without_chains, "Leave out the chains that check the sampler: faster");
-    command->add_option("--members", o->members, "Of the ensemble that finds where the sampler starts")
-        ->check(CLI::Range(4, 1'000'000))
-        ->capture_default_str();
-    command->add_option("--lineages", o->lineages, "Of the sampler; fewer are faster and less exact")
-        ->check(CLI::Range(20, 1'000'000))
-        ->capture_default_str();
-    command->add_option("--steps", o->steps, "Of a lineage in a stage of the sampler; more when it needs them")
-        ->check(CLI::Range(4, 100'000))
-        ->capture_default_str();
+    add_scenario_option(command, o->scenario);
+    add_fitted_history_option(command, o->history);
+    add_unknowns_option(command, o->unknowns);
+    add_set_option(command, o->settings);
+    command.add_option("--seed", o->seed, "Of the sampler's random numbers")->capture_default_str();
+    command.add_flag("--without-chains", o->without_chains, "Leave out the chains that check the sampler: faster");
+    add_members_option(command, o->members);
+    add_sampler_options(command, o->sampler);
     command
-        ->add_option("--confirm", o->confirm,
-                     "At how many draws the sampled engine is compared with the expected one; 0 leaves it out")
+        .add_option("--confirm", o->confirm,
+                    "At how many draws the sampled engine is compared with the expected one; 0 leaves it out")
         ->check(CLI::IsMember({0}) | CLI::Range(2, static_cast<int>(draws_handed_out)))
         ->capture_default_str();
-    add_threads_option(*command, o->threads);
-    command->add_flag("--quiet", o->quiet, "Say nothing but warnings and errors");
-    command->add_flag("-v,--verbose", o->verbose, "Say more");
+    add_job_options(command, *o, "-posterior", "an earlier calibration", Interruptible::yes);
     return [o](const std::string& command_line) { return calibrate_scenario(*o, command_line); };
 }
 

@@ -1,39 +1,34 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstdio>
-#include <filesystem>
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <utility>
+#include <vector>
 
-#include "sim/app/command.h"
+#include "sim/app/answer.h"
+#include "sim/app/command_table.h"
 #include "sim/app/compare_jobs.h"
-#include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
+#include "sim/app/job_folder.h"
 #include "sim/app/run_options.h"
+#include "sim/app/run_provenance.h"
 #include "sim/report/comparison_files.h"
 #include "sim/report/differences_csv.h"
-#include "sim/report/held_folder.h"
-#include "sim/report/read_manifest.h"
 #include "sim/scenario/what_differs.h"
 #include "sim/scenario/write_layers.h"
 
 namespace ccsim {
 namespace {
 
-namespace fs = std::filesystem;
-
-struct CompareOptions {
-    std::shared_ptr<RunOptions> run = std::make_shared<RunOptions>();
+struct CompareOptions : RunOptions {
     std::string base;
     std::vector<std::string> variants;
 
     std::vector<std::string> scenarios() const {
-        std::vector<std::string> out{base};
-        out.insert(out.end(), variants.begin(), variants.end());
-        return out;
+        std::vector<std::string> all{base};
+        all.insert(all.end(), variants.begin(), variants.end());
+        return all;
     }
 };
 
@@ -42,58 +37,27 @@ struct Compared {
     std::vector<Projection> scenarios, differences;
 };
 
-Compared compare(const std::vector<RunJob>& jobs, const RunOptions& options, Console& console) {
+Compared compare(const std::vector<RunJob>& jobs, const RunOptions& options, const JobFolder& folder,
+                 Console& console) {
     Compared out;
-    const RunFigures base = simulate(jobs.front(), options, console);
+    const RunFigures base = simulate(jobs.front(), options, folder, console);
     out.scenarios.push_back(project(base));
     for (std::size_t i = 1; i < jobs.size(); ++i) {
-        const RunFigures variant = simulate(jobs[i], options, console);
+        const RunFigures variant = simulate(jobs[i], options, folder, console);
         out.scenarios.push_back(project(variant));
         out.differences.push_back(project(paired_differences(base, variant)));
     }
     return out;
 }
 
-std::vector<InputFile> inputs_of(const std::vector<RunJob>& jobs, const InputFile& history) {
-    std::vector<InputFile> out;
-    const auto add = [&](const InputFile& file) {
-        if (std::none_of(out.begin(), out.end(), [&](const InputFile& other) { return other.path == file.path; }))
-            out.push_back(file);
-    };
-    for (const RunJob& job : jobs)
-        for (const InputFile& file : inputs_of(job)) add(file);
-    if (!history.path.empty()) add(history);
-    return out;
-}
-
-std::vector<std::string> again(const std::vector<RunJob>& jobs, const CompareOptions& options) {
-    const bool are_kept =
-        std::all_of(jobs.begin(), jobs.end(), [&](const RunJob& job) { return can_be_kept(job, *options.run); });
-    std::vector<std::string> out{"compare"};
-    for (std::size_t i = 0; i < jobs.size(); ++i)
-        out.push_back(!are_kept ? options.scenarios()[i]
-                      : i == 0  ? kept("scenario.yaml")
-                                : kept(variant_file(jobs[i].scenario().name)));
-    for (std::string& word : arguments_again(jobs.front(), *options.run, are_kept)) out.push_back(std::move(word));
-    return out;
-}
-
 /// What is recorded of one scenario of the comparison.
 RunRecord record_of(const RunJob& job, const Projection& projection, const History& history, const RunOptions& options,
-                    const fs::path& folder) {
+                    const JobFolder& folder) {
     return {.scenario = job.scenario(),
             .projection = projection,
             .history = history,
-            .provenance = {.command_line = {},
-                           .engine = options.engine(),
-                           .draws = static_cast<int>(job.drawn.draws.size()),
-                           .replicates = std::max(1, job.replicates),
-                           .scale = options.scale,
-                           .posterior = job.posterior,
-                           .discrepancy = job.misfit.has_value(),
-                           .fixed = job.drawn.fixed,
-                           .not_in_fit = job.not_in_fit},
-            .scenario_yaml = yaml_of(job.drawn, folder)};
+            .design = design_of(job, options),
+            .provenance = {.scenario_yaml = yaml_of(job.drawn, folder.path())}};
 }
 
 nlohmann::json json_of(const ComparedVariant& variant, const std::vector<Quarter>& quarters) {
@@ -116,70 +80,63 @@ nlohmann::json json_of(const ComparedVariant& variant, const std::vector<Quarter
         }
     return {{"scenario", variant.run.scenario.name},
             {"parameters_that_differ", variant.differs.size()},
-            {"the_same_in_every_draw", variant.run.provenance.fixed},
+            {"the_same_in_every_draw", variant.run.design.fixed},
             {"differences", figures}};
 }
 
-void print_json(const fs::path& folder, const ComparisonRecord& record) {
+nlohmann::json json_of(const JobFolder& folder, const ComparisonRecord& record) {
     nlohmann::json variants = nlohmann::json::array();
     for (const ComparedVariant& variant : record.variants)
         variants.push_back(json_of(variant, quarters_compared(record)));
-    const nlohmann::json out{{"base", record.base.scenario.name},
-                             {"folder", folder.string()},
-                             {"engine", word_of(record.base.provenance.engine)},
-                             {"posterior", record.base.provenance.posterior},
-                             {"draws", record.base.provenance.draws},
-                             {"replicates", record.base.provenance.replicates},
-                             {"intervals", words_of(intervals_of(record.base))},
-                             {"variants", variants},
-                             {"warnings", record.warnings}};
-    std::fputs((out.dump(2) + '\n').c_str(), stdout);
+    return {{"base", record.base.scenario.name},
+            {"folder", folder.path().string()},
+            {"engine", word_of(record.base.design.engine)},
+            {"posterior", record.base.design.posterior},
+            {"draws", record.base.design.draws},
+            {"replicates", record.base.design.replicates},
+            {"intervals", words_of(intervals_of(record.base))},
+            {"variants", variants},
+            {"warnings", record.base.provenance.warnings}};
 }
 
-ExitCode compare_scenarios(const CompareOptions& asked, const std::string& command_line) {
-    const RunOptions& options = *asked.run;
+ExitCode compare_scenarios(const CompareOptions& options, const std::string& command_line) {
     Console console(options.talk());
-    std::vector<RunJob> jobs = read_jobs(options, asked.scenarios(), console);
+    std::vector<RunJob> jobs = read_jobs(options, options.scenarios(), console);
     const Scenario& base = jobs.front().scenario();
     const HistoryInUse history = history_in_use(options.history);
-    const fs::path folder =
-        options.out.empty() ? fs::path("results") / (base.name + "-compared") : fs::path(options.out);
-    const HeldFolder held(folder, options.overwrite());
+    JobFolder folder(options, base.name + "-compared", console);
     console.say(fmt::format("ccsim: {} and {} more: {} to {}, each {}", base.name, jobs.size() - 1, base.start.words(),
                             base.last_quarter.words(), jobs.front().words(options.scale)));
     share_misfit(jobs, options.threads);
-    const Compared compared = compare(jobs, options, console);
+    const Compared compared = compare(jobs, options, folder, console);
 
     ComparisonRecord record{.base = record_of(jobs[0], compared.scenarios[0], history.history, options, folder),
-                            .variants = {},
-                            .inputs = inputs_of(jobs, history.file),
-                            .warnings = console.warnings()};
+                            .variants = {}};
     for (std::size_t i = 1; i < jobs.size(); ++i)
         record.variants.push_back({.run = record_of(jobs[i], compared.scenarios[i], history.history, options, folder),
                                    .differences = compared.differences[i - 1],
                                    .differs = what_differs(jobs[0].drawn, jobs[i].drawn)});
-    const std::string last_line = fmt::format("ccsim: the comparison is in {}", folder.string());
-    record.base.provenance.command_line = command_line;
-    record.base.provenance.again = again(jobs, asked);
-    record.base.log = console.lines();
-    record.base.log.push_back(last_line);
-    write_folder(folder, comparison_files(record), options.overwrite());
-    console.say(last_line);
-    if (options.json) print_json(folder, record);
-    else if (!options.be_quiet) std::fputs(comparison_table(record).c_str(), stdout);
+    record.base.provenance =
+        folder.completed({.command_line = command_line,
+                          .rerun_arguments = rerun_arguments("compare", jobs, options.scenarios(), options).words(),
+                          .inputs = inputs_of(jobs, history.file),
+                          .scenario_yaml = record.base.provenance.scenario_yaml},
+                         "the comparison is in");
+    folder.write(comparison_files(record));
+    answer(
+        options, [&] { return json_of(folder, record); }, [&] { return comparison_table(record); });
     return ExitCode::done;
 }
 
 }  // namespace
 
-Action add_compare_command(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("compare", "Put scenarios side by side, run by run with the same luck");
+Action add_compare_command(CLI::App& command) {
     const auto options = std::make_shared<CompareOptions>();
-    command->add_option("BASE", options->base, "The scenario (.yaml) that the others are compared with")->required();
-    command->add_option("VARIANT", options->variants, "Scenarios (.yaml) to compare with it")->required();
-    add_options_of_runs(*command, options->run);
-    command->get_option("--out")->description("The folder (default: results/ and the base's name with -compared)");
-    command->get_option("--set")->description("Change a value of every scenario, as path=value (repeatable)");
+    command.add_option("BASE", options->base, "The scenario (.yaml) that the others are compared with")->required();
+    command.add_option("VARIANT", options->variants, "Scenarios (.yaml) to compare with it")->required();
+    add_options_of_runs(command, *options, "every scenario");
+    add_job_options(command, *options, "-compared", "an earlier comparison");
+    add_json_option(command, *options, "table");
     return [options](const std::string& command_line) { return compare_scenarios(*options, command_line); };
 }
 

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -10,17 +9,16 @@
 
 #include "calibration/fitted_rows.h"
 #include "calibration/qss_series.h"
-#include "sim/app/command.h"
-#include "sim/app/console.h"
+#include "sim/app/answer.h"
+#include "sim/app/command_table.h"
 #include "sim/app/explained_span.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/inputs_of_fit.h"
-#include "sim/app/interrupt.h"
-#include "sim/app/threads_option.h"
+#include "sim/app/job_folder.h"
+#include "sim/app/sampler_options.h"
 #include "sim/app/unknowns_in_use.h"
 #include "sim/core/problems.h"
 #include "sim/report/evidence_files.h"
-#include "sim/report/held_folder.h"
 #include "sim/report/sha256.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/write_scenario.h"
@@ -28,18 +26,12 @@
 namespace ccsim {
 namespace {
 
-namespace fs = std::filesystem;
-
-struct EvidenceOptions {
-    std::string scenario, history, unknowns, out, from = "2013-03", to;
+struct EvidenceOptions : JobOptions {
+    std::string scenario, history, unknowns, from = "2013-03", to;
     std::vector<std::string> settings;
     EvidenceSettings weighing;
     std::size_t draws = 200;
-    int threads = 0;
-    bool without_grid = false, force = false, json = false, quiet = false, verbose = false;
-
-    Talk talk() const { return quiet || json ? Talk::quiet : verbose ? Talk::verbose : Talk::normal; }
-    Overwrite overwrite() const { return force ? Overwrite::replace : Overwrite::refuse; }
+    bool without_grid = false;
 };
 
 /// The figures that the rivals are fitted to, and the series that are left out.
@@ -69,20 +61,15 @@ std::vector<InputFile> inputs_of(const Scenario& scenario, const HistoryInUse& h
 }
 
 Evidence weighed(const EvidenceOptions& options, const Scenario& past, const UnknownsInUse& unknowns,
-                 const FiguresInUse& figures, Console& console) {
-    const std::atomic<bool>& stop = watch_for_interrupts();
+                 const FiguresInUse& figures, const JobFolder& folder, Console& console) {
     std::vector<std::string> lines;
     Evidence evidence;
     {
         Progress progress("weighing", !console.quiet());
-        evidence = weigh({.past = past,
-                          .unknowns = unknowns.unknowns,
-                          .figures = figures.of_the_qss,
-                          .threads = options.threads,
-                          .stopped = [&] { return stop.load(); },
-                          .progress = [&](double share) { progress.show(share); },
-                          .say = [&](const std::string& line) { lines.push_back(line); }},
-                         options.weighing);
+        RunContext context = folder.context(progress);
+        context.say = [&](const std::string& line) { lines.push_back(line); };
+        evidence = weigh({.past = past, .unknowns = unknowns.unknowns, .figures = figures.of_the_qss}, options.weighing,
+                         context);
     }
     for (const std::string& line : lines) console.say_more("ccsim: " + line);
     return evidence;
@@ -90,19 +77,19 @@ Evidence weighed(const EvidenceOptions& options, const Scenario& past, const Unk
 
 /// The terms of the rise at every point of the grid, fewer draws at those beside the declared one.
 std::vector<RiseTerms> rises_of(const EvidenceOptions& options, const Scenario& scenario, const ExplainedSpan& span,
-                                const UnknownsInUse& unknowns, const Evidence& evidence) {
+                                const UnknownsInUse& unknowns, const Evidence& evidence, const RunContext& context) {
     std::vector<RiseTerms> out;
     for (const GridPoint at : evidence.points()) {
         const std::size_t draws = at == GridPoint{} ? options.draws : (options.draws + 1) / 2;
         out.push_back(rise_terms(scenario, unknowns.unknowns,
-                                 posterior_points(evidence.of(Rival::both, at), unknowns.unknowns, draws),
-                                 {.span = span, .threads = options.threads, .stop = &watch_for_interrupts()}));
+                                 posterior_points(evidence.of(Rival::both, at), unknowns.unknowns, draws), span,
+                                 context));
         out.back().at = at;
     }
     return out;
 }
 
-void print_table(const EvidenceRecord& record) {
+std::string table_of(const EvidenceRecord& record) {
     const RiseTerms& rise = record.rises.front();
     const ShownFigure share = shown(rise.percent_of(Mechanism::published_order));
     std::string out = fmt::format("Share of the rise owed to the order of selection: {:.0f}% ({:.0f} to {:.0f})\n\n",
@@ -113,10 +100,10 @@ void print_table(const EvidenceRecord& record) {
         out += fmt::format("{:<22} {:>18} {:>13.3f}\n", word_of(rival),
                            rival == Rival::both ? "0" : words_of(record.evidence.log_bayes_factor(rival)),
                            probabilities[static_cast<Eigen::Index>(rival)]);
-    std::fputs(out.c_str(), stdout);
+    return out;
 }
 
-void print_json(const fs::path& folder, const EvidenceRecord& record) {
+nlohmann::json json_of(const JobFolder& folder, const EvidenceRecord& record) {
     const ShownFigure share = shown(record.rises.front().percent_of(Mechanism::published_order));
     const auto number = [](const std::optional<double>& value) {
         return value ? nlohmann::json(*value) : nlohmann::json();
@@ -130,15 +117,13 @@ void print_json(const fs::path& folder, const EvidenceRecord& record) {
                                                {"log_bayes_factor_error", number(factor.error)},
                                                {"probability", probabilities[static_cast<Eigen::Index>(rival)]}};
     }
-    const nlohmann::json out{
-        {"scenario", record.scenario.name},
-        {"folder", folder.string()},
-        {"from", record.span.from.last_day()},
-        {"to", record.span.to.last_day()},
-        {"figures", record.figures},
-        {"share_of_order_percent", {{"mean", share.mean}, {"p5", number(share.p5)}, {"p95", number(share.p95)}}},
-        {"rivals", rivals}};
-    std::fputs((out.dump(2) + '\n').c_str(), stdout);
+    return {{"scenario", record.scenario.name},
+            {"folder", folder.path().string()},
+            {"from", record.span.from.last_day()},
+            {"to", record.span.to.last_day()},
+            {"figures", record.figures},
+            {"share_of_order_percent", {{"mean", share.mean}, {"p5", number(share.p5)}, {"p95", number(share.p95)}}},
+            {"rivals", rivals}};
 }
 
 ExitCode weigh_scenario(EvidenceOptions options, const std::string& command_line) {
@@ -149,83 +134,60 @@ ExitCode weigh_scenario(EvidenceOptions options, const std::string& command_line
     const HistoryInUse history = history_in_use(options.history);
     const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
     const FiguresInUse figures = figures_in_use(history, scenario.last_outturn);
-    const fs::path folder =
-        options.out.empty() ? fs::path("results") / (scenario.name + "-evidence") : fs::path(options.out);
-    const HeldFolder held(folder, options.overwrite());
+    JobFolder folder(options, scenario.name + "-evidence", console);
     const Scenario past = fitted_past(scenario, figures.of_the_qss);
     console.say(fmt::format("ccsim: {}: {} figures of the Quarterly Summary, {} unknowns, four rivals", scenario.name,
                             figures.of_the_qss.size(), unknowns.unknowns.size()));
-    const Evidence evidence = weighed(options, past, unknowns, figures, console);
-    std::vector<RiseTerms> rises = rises_of(options, scenario, span, unknowns, evidence);
+    const Evidence evidence = weighed(options, past, unknowns, figures, folder, console);
+    std::vector<RiseTerms> rises = rises_of(options, scenario, span, unknowns, evidence, folder.context());
     RiseTerms prior = rise_terms(scenario, unknowns.unknowns,
-                                 prior_points(unknowns.unknowns.size(), options.draws, options.weighing.seed),
-                                 {.span = span, .threads = options.threads, .stop = &watch_for_interrupts()});
-    const std::string last_line = fmt::format("ccsim: the evidence is in {}", folder.string());
-    EvidenceRecord record{.scenario = scenario,
-                          .evidence = evidence,
-                          .settings = options.weighing,
-                          .span = span,
-                          .rises = std::move(rises),
-                          .prior = std::move(prior),
-                          .figures = figures.of_the_qss.size(),
-                          .unknowns = unknowns.unknowns.size(),
-                          .left_out = figures.left_out,
-                          .inputs = inputs_of(scenario, history, unknowns),
-                          .command_line = command_line,
-                          .scenario_yaml = yaml_of(scenario, folder),
-                          .log = console.lines()};
-    record.log.push_back(last_line);
-    write_folder(folder, evidence_files(record), options.overwrite());
-    console.say(last_line);
-    if (options.json) print_json(folder, record);
-    else if (!options.quiet) print_table(record);
+                                 prior_points(unknowns.unknowns.size(), options.draws, options.weighing.seed), span,
+                                 folder.context());
+    const EvidenceRecord record{.scenario = scenario,
+                                .evidence = evidence,
+                                .settings = options.weighing,
+                                .span = span,
+                                .rises = std::move(rises),
+                                .prior = std::move(prior),
+                                .figures = figures.of_the_qss.size(),
+                                .unknowns = unknowns.unknowns.size(),
+                                .left_out = figures.left_out,
+                                .provenance = folder.completed({.command_line = command_line,
+                                                                .inputs = inputs_of(scenario, history, unknowns),
+                                                                .scenario_yaml = yaml_of(scenario, folder.path())},
+                                                               "the evidence is in")};
+    folder.write(evidence_files(record));
+    answer(
+        options, [&] { return json_of(folder, record); }, [&] { return table_of(record); });
     return ExitCode::done;
 }
 
-void add_fit_options(CLI::App& command, const std::shared_ptr<EvidenceOptions>& o) {
-    command.add_option("--seed", o->weighing.seed, "Of the samplers' random numbers")->capture_default_str();
-    command.add_option("--lineages", o->weighing.fit.smc.lineages, "Of a sampler; fewer are faster and less exact")
-        ->check(CLI::Range(20, 1'000'000))
-        ->capture_default_str();
-    command.add_option("--steps", o->weighing.fit.smc.steps, "Of a lineage in a stage; more when it needs them")
-        ->check(CLI::Range(4, 100'000))
-        ->capture_default_str();
-    command
-        .add_option("--longest-stage", o->weighing.fit.smc.longest_stage,
-                    "Steps of a stage that does not forget its start, at most; fewer are faster and less exact")
-        ->check(CLI::Range(4, 100'000))
-        ->capture_default_str();
-    command.add_option("--replicates", o->weighing.replicates, "Fits of each rival, from which the error is known")
-        ->check(CLI::Range(1, 1000))
-        ->capture_default_str();
-    command.add_option("--grid-replicates", o->weighing.grid_replicates, "The same at other points of the grid")
-        ->check(CLI::Range(1, 1000))
-        ->capture_default_str();
-    command.add_flag("--without-grid", o->without_grid, "Leave out other prior widths and discrepancy scales: faster");
+void add_fit_options(CLI::App& command, EvidenceOptions& o) {
+    command.add_option("--seed", o.weighing.seed, "Of the samplers' random numbers")->capture_default_str();
+    methods::SmcSettings& smc = o.weighing.fit.smc;
+    add_sampler_options(command, smc);
+    add_longest_stage_option(command, smc);
+    add_number_option(command, "--replicates", o.weighing.replicates,
+                      "Fits of each rival, from which the error is known", 1, 1000);
+    add_number_option(command, "--grid-replicates", o.weighing.grid_replicates, "The same at other points of the grid",
+                      1, 1000);
+    command.add_flag("--without-grid", o.without_grid, "Leave out other prior widths and discrepancy scales: faster");
 }
 
 }  // namespace
 
-Action add_evidence_command(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("evidence", "Weigh rival explanations of the published figures");
+Action add_evidence_command(CLI::App& command) {
     const auto o = std::make_shared<EvidenceOptions>();
-    command->add_option("SCENARIO", o->scenario, "The scenario (.yaml)")->required();
-    command->add_option("--from", o->from, "The quarter from which the rise is counted")->capture_default_str();
-    command->add_option("--to", o->to, "The quarter up to which (default: the scenario's last outturn)");
-    command->add_option("--history", o->history, "Published figures (.csv; default: those to September 2016)");
-    command->add_option("--unknowns", o->unknowns, "What is unknown, with its priors (.csv; default: those built in)");
-    command->add_option("--out", o->out, "The folder (default: results/ and the scenario's name with -evidence)");
-    command->add_flag("--force", o->force, "Replace an earlier weighing");
-    command->add_option("--set", o->settings, "Change a value of the scenario, as path=value (repeatable)")
-        ->allow_extra_args(false);
-    add_fit_options(*command, o);
-    command->add_option("--draws", o->draws, "Of the unknowns, at which the rise is taken apart")
-        ->check(CLI::Range(2, 100'000))
-        ->capture_default_str();
-    add_threads_option(*command, o->threads);
-    command->add_flag("--json", o->json, "Print one JSON object instead of the table");
-    command->add_flag("--quiet", o->quiet, "Say nothing but warnings and errors");
-    command->add_flag("-v,--verbose", o->verbose, "Say more");
+    add_scenario_option(command, o->scenario);
+    command.add_option("--from", o->from, "The quarter from which the rise is counted")->capture_default_str();
+    command.add_option("--to", o->to, "The quarter up to which (default: the scenario's last outturn)");
+    add_fitted_history_option(command, o->history);
+    add_unknowns_option(command, o->unknowns);
+    add_set_option(command, o->settings);
+    add_fit_options(command, *o);
+    add_number_option(command, "--draws", o->draws, "Of the unknowns, at which the rise is taken apart", 2, 100'000);
+    add_job_options(command, *o, "-evidence", "an earlier weighing");
+    add_json_option(command, *o, "table");
     return [o](const std::string& command_line) { return weigh_scenario(*o, command_line); };
 }
 

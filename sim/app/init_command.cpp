@@ -1,10 +1,11 @@
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
 
-#include "sim/app/command.h"
+#include "sim/app/command_table.h"
 #include "sim/core/problems.h"
 #include "sim/scenario/write_scenario.h"
 
@@ -49,11 +50,10 @@ ExitCode init(const InitOptions& options) {
 
 }  // namespace
 
-Action add_init_command(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("init", "Write a complete, commented scenario to start from");
+Action add_init_command(CLI::App& command) {
     const auto o = std::make_shared<InitOptions>();
-    command->add_option("--out", o->out, "The file to write; without it the scenario is printed");
-    command->add_flag("--force", o->force, "Replace the file when it is there");
+    command.add_option("--out", o->out, "The file to write; without it the scenario is printed");
+    command.add_flag("--force", o->force, "Replace the file when it is there");
     return [o](const std::string&) { return init(*o); };
 }
 

@@ -17,6 +17,7 @@ public:
 
     const std::filesystem::path& file() const { return file_; }
     bool exists() const { return std::filesystem::exists(file_); }
+    const std::string& work() const { return work_; }
 
     /// The bytes of a file: the key, a digest of the text, and the text.
     static std::string sealed(std::string_view key, std::string_view text);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -8,8 +9,9 @@
 #include <string>
 
 #include "calibration/shipped_posterior.h"
-#include "sim/app/command.h"
+#include "sim/app/command_table.h"
 #include "sim/app/console.h"
+#include "sim/app/shared_options.h"
 #include "sim/core/problems.h"
 #include "sim/report/add_to_folder.h"
 #include "sim/report/page/report_page.h"
@@ -22,9 +24,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* page_name = "report.html";
 
-struct ReportOptions {
+struct ReportOptions : AnswerOptions {
     std::string folder, explanation, out;
-    bool force = false, json = false, be_quiet = false;
+    bool force = false;
 };
 
 /// The posterior of the run, if it is here as the run read it: its digest is that in the manifest.
@@ -71,7 +73,7 @@ PageInput read_input(const ReportOptions& options, Console& console) {
 }
 
 ExitCode write_report(const ReportOptions& options) {
-    Console console(options.be_quiet || options.json ? Talk::quiet : Talk::normal);
+    Console console(options.talk());
     const fs::path out = options.out.empty() ? fs::path(options.folder) / page_name : fs::path(options.out);
     if (!options.out.empty() && fs::exists(out) && !options.force)
         throw FileError(out.string() + ": is there already; replace it with --force, or choose another with --out");
@@ -88,16 +90,14 @@ ExitCode write_report(const ReportOptions& options) {
 
 }  // namespace
 
-Action add_report_command(CLI::App& app) {
-    CLI::App* command =
-        app.add_subcommand("report", "Write the page of a results folder: one HTML file that opens offline");
+Action add_report_command(CLI::App& command) {
     const auto options = std::make_shared<ReportOptions>();
-    command->add_option("RUN_DIR", options->folder, "A folder of ccsim run or ccsim compare")->required();
-    command->add_option("--explanation", options->explanation, "A folder of ccsim explain, whose terms the page shows");
-    command->add_option("--out", options->out, "The file (default: report.html in the folder)");
-    command->add_flag("--force", options->force, "Replace a file named with --out");
-    command->add_flag("--json", options->json, "Print one JSON object and nothing else");
-    command->add_flag("--quiet", options->be_quiet, "Say nothing but warnings");
+    command.add_option("RUN_DIR", options->folder, "A folder of ccsim run or ccsim compare")->required();
+    command.add_option("--explanation", options->explanation, "A folder of ccsim explain, whose terms the page shows");
+    command.add_option("--out", options->out, "The file (default: report.html in the folder)");
+    command.add_flag("--force", options->force, "Replace a file named with --out");
+    command.add_flag("--json", options->json, "Print one JSON object and nothing else");
+    command.add_flag("--quiet", options->quiet, "Say nothing but warnings");
     return [options](const std::string&) { return write_report(*options); };
 }
 

@@ -9,8 +9,6 @@
 #include <utility>
 
 #include "calibration/shipped_posterior.h"
-#include "sim/app/history_in_use.h"
-#include "sim/app/interrupt.h"
 #include "sim/engine/gather.h"
 #include "sim/engine/parallel.h"
 #include "sim/measures/draw_outcome.h"
@@ -187,7 +185,7 @@ RunJob read_job(const RunOptions& options, Console& console) {
     return job;
 }
 
-RunFigures simulate(const RunJob& job, const RunOptions& options, Console& console) {
+RunFigures simulate(const RunJob& job, const RunOptions& options, const JobFolder& folder, Console& console) {
     const auto draws = static_cast<int>(job.drawn.draws.size());
     const int runs = draws * std::max(1, job.replicates);
     if (runs > 1 && runs < fewest_runs_for_intervals)
@@ -202,12 +200,8 @@ RunFigures simulate(const RunJob& job, const RunOptions& options, Console& conso
     const auto started = std::chrono::steady_clock::now();
     Progress progress("simulating " + job.scenario().name, !console.quiet());
     std::vector<std::optional<DrawOutcome>> outcomes(job.drawn.draws.size());
-    run_draws(job.scenario(), job.drawn.draws,
-              {.replicates = job.replicates,
-               .scale = options.scale,
-               .threads = options.threads,
-               .stop = &watch_for_interrupts(),
-               .progress = [&progress](double share) { progress.show(share); }},
+    run_draws(job.scenario(), job.drawn.draws, {.replicates = job.replicates, .scale = options.scale},
+              folder.context(progress),
               [&](std::size_t draw, const RunResult& result) { outcomes[draw] = outcome_of(job, draw, result); });
     gather(std::span(outcomes));
     RunFigures out{
@@ -231,32 +225,6 @@ std::vector<DiscrepancyPath> misfit_paths(const RunJob& job, std::size_t quarter
     std::vector<DiscrepancyPath> paths(job.misfit ? job.drawn.draws.size() : 0);
     for_each_index(paths.size(), threads, [&](std::size_t draw) { paths[draw] = misfit_of_draw(job, draw, quarters); });
     return paths;
-}
-
-bool can_be_kept(const RunJob& job, const RunOptions& options) {
-    return job.drawn.is_theirs || !job.over_posterior() || options.settings.empty();
-}
-
-std::vector<std::string> arguments_again(const RunJob& job, const RunOptions& options, bool scenario_is_kept) {
-    std::vector<std::string> out{"--engine", options.engine_word, "--scale", std::to_string(options.scale)};
-    const auto add = [&](const char* option, const std::string& value) { out.insert(out.end(), {option, value}); };
-    if (!job.over_posterior()) add("--posterior", "none");
-    else {
-        if (!options.posterior.empty()) add("--posterior", options.posterior);
-        add("--draws", std::to_string(job.drawn.draws.size()));
-    }
-    if (job.replicates > 0) add("--replicates", std::to_string(job.replicates));
-    if (!options.history.empty()) add("--history", options.history);
-    if (!scenario_is_kept)
-        for (const std::string& setting : options.settings) add("--set", setting);
-    return out;
-}
-
-std::vector<InputFile> inputs_of(const RunJob& job) {
-    std::vector<InputFile> out;
-    for (const std::string& file : job.scenario().inputs) out.push_back(input_file(file));
-    out.insert(out.end(), job.inputs.begin(), job.inputs.end());
-    return out;
 }
 
 }  // namespace ccsim

@@ -7,10 +7,11 @@
 
 #include "calibration/projected_misfit.h"
 #include "sim/app/console.h"
+#include "sim/app/job_folder.h"
 #include "sim/app/run_options.h"
 #include "sim/engine/run.h"
 #include "sim/measures/paired.h"
-#include "sim/report/run_record.h"
+#include "sim/report/provenance.h"
 #include "sim/scenario/drawn_scenario.h"
 
 namespace ccsim {
@@ -38,20 +39,9 @@ struct RunJob {
 RunJob read_job(const RunOptions& options, Console& console);
 
 /// Runs it, with progress and Ctrl-C. Ranks share the work, and the first has all figures. Throws Interrupted.
-RunFigures simulate(const RunJob& job, const RunOptions& options, Console& console);
+RunFigures simulate(const RunJob& job, const RunOptions& options, const JobFolder& folder, Console& console);
 
 /// The paths of the misfit in all draws, for runs of as many quarters or fewer. None when it is not known.
 std::vector<DiscrepancyPath> misfit_paths(const RunJob& job, std::size_t quarters, int threads);
-
-/// The arguments that run it again in a folder that holds its scenario as scenario.yaml, after the command and the
-/// scenarios. `scenario_is_kept`: its --set are in that file already.
-std::vector<std::string> arguments_again(const RunJob& job, const RunOptions& options, bool scenario_is_kept);
-
-/// Whether scenario.yaml, run again with the same draws, is the same scenario in each of them: not where settings lie
-/// over draws that do not belong to the scenario.
-bool can_be_kept(const RunJob& job, const RunOptions& options);
-
-/// Files that were read for a scenario and its draws.
-std::vector<InputFile> inputs_of(const RunJob& job);
 
 }  // namespace ccsim

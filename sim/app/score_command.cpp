@@ -1,30 +1,26 @@
 #include <fmt/format.h>
 
-#include <cstdio>
-#include <filesystem>
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "sim/app/command.h"
-#include "sim/app/console.h"
+#include "sim/app/answer.h"
+#include "sim/app/command_table.h"
 #include "sim/app/history_in_use.h"
+#include "sim/app/job_folder.h"
 #include "sim/report/folder/results_folder.h"
 #include "sim/report/folder/run_to_score.h"
-#include "sim/report/held_folder.h"
 #include "sim/report/score_files.h"
 
 namespace ccsim {
 namespace {
 
-namespace fs = std::filesystem;
-
-struct ScoreOptions {
-    std::string run_folder, outturn, out;
-    bool force = false, json = false, quiet = false;
+struct ScoreOptions : JobOptions {
+    std::string run_folder, outturn;
 };
 
-void print_json(const fs::path& folder, const forecast::RunScores& scores) {
+nlohmann::json json_of(const JobFolder& folder, const forecast::RunScores& scores) {
     std::size_t in_50 = 0, in_80 = 0, in_90 = 0;
     for (const forecast::ScoreRow& row : scores.rows)
         if (row.forecaster == forecast::model_name && row.scale == Scale::identity) {
@@ -33,7 +29,7 @@ void print_json(const fs::path& folder, const forecast::RunScores& scores) {
             in_90 += row.scores.in_90 ? 1 : 0;
         }
     nlohmann::json out{{"scenario", scores.scenario},
-                       {"folder", folder.string()},
+                       {"folder", folder.path().string()},
                        {"known_up_to", scores.origin.last_day()},
                        {"figures", scores.figures},
                        {"in_50", in_50},
@@ -45,50 +41,41 @@ void print_json(const fs::path& folder, const forecast::RunScores& scores) {
                         {"best_baseline", scores.skill->best},
                         {"ratio", scores.skill->by_rival},
                         {"claimed", false}};
-    std::fputs((out.dump(2) + '\n').c_str(), stdout);
+    return out;
 }
 
 ExitCode score(const ScoreOptions& options, const std::string& command_line) {
-    Console console(options.quiet || options.json ? Talk::quiet : Talk::normal);
+    Console console(options.talk());
     const ResultsFolder results(options.run_folder);
-    const forecast::RunToScore run = run_to_score(results.measures(), results.file("measures.csv").string());
+    const std::string measures = results.file("measures.csv").string();
+    const forecast::RunToScore run = run_to_score(results.measures(), measures);
     const HistoryInUse outturn = history_in_use(options.outturn);
-    const fs::path folder =
-        options.out.empty() ? fs::path("results") / (run.scenario + "-scored") : fs::path(options.out);
-    const Overwrite overwrite = options.force ? Overwrite::replace : Overwrite::refuse;
-    const HeldFolder held(folder, overwrite);
+    JobFolder folder(options, run.scenario + "-scored", console);
     const forecast::RunScores scores = forecast::score_run(run, outturn.history);
     if (scores.figures == 0) console.warn("no forecast of the run could be scored; verdict.md says why");
-    const std::string last_line =
-        fmt::format("ccsim: the scores of {} figures are in {}", scores.figures, folder.string());
-    ScoreRecord record{.scores = scores,
-                       .run_folder = options.run_folder,
-                       .outturn_file = options.outturn,
-                       .inputs = {input_file((fs::path(options.run_folder) / "measures.csv").string()), outturn.file},
-                       .log = console.lines(),
-                       .command_line = command_line};
-    record.log.push_back(last_line);
-    write_folder(folder, score_files(record), overwrite);
-    console.say(last_line);
-    if (options.json) print_json(folder, scores);
-    else if (!options.quiet) std::fputs(verdict_text(record).c_str(), stdout);
+    const ScoreRecord record{
+        .scores = scores,
+        .run_folder = options.run_folder,
+        .outturn_file = options.outturn,
+        .provenance = folder.completed({.command_line = command_line, .inputs = {input_file(measures), outturn.file}},
+                                       fmt::format("the scores of {} figures are in", scores.figures))};
+    folder.write(score_files(record));
+    answer(
+        options, [&] { return json_of(folder, scores); }, [&] { return verdict_text(record); });
     return ExitCode::done;
 }
 
 }  // namespace
 
-Action add_score_command(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("score", "Score a run's forecasts against figures published later");
+Action add_score_command(CLI::App& command) {
     const auto options = std::make_shared<ScoreOptions>();
-    command->add_option("RUN_DIR", options->run_folder, "The results folder of a run")->required();
+    command.add_option("RUN_DIR", options->run_folder, "The results folder of a run")->required();
     command
-        ->add_option("--outturn", options->outturn,
-                     "The figures published later, in the format of calibration/data/history.csv")
+        .add_option("--outturn", options->outturn,
+                    "The figures published later, in the format of calibration/data/history.csv")
         ->required();
-    command->add_option("--out", options->out, "The folder (default: results/ and the scenario's name with -scored)");
-    command->add_flag("--force", options->force, "Write over an earlier folder");
-    command->add_flag("--json", options->json, "Print one JSON object and nothing else");
-    command->add_flag("--quiet", options->quiet, "Say nothing but warnings and errors");
+    add_folder_options(command, *options, "-scored", "earlier scores");
+    add_json_option(command, *options, "verdict");
     return [options](const std::string& command_line) { return score(*options, command_line); };
 }
 

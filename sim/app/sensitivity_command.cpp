@@ -1,30 +1,29 @@
 #include <fmt/format.h>
 
-#include <chrono>
-#include <cstdio>
-#include <filesystem>
+#include <CLI/CLI.hpp>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "sim/app/command.h"
-#include "sim/app/inputs_of_ranks.h"
-#include "sim/app/interrupt.h"
+#include "sim/app/answer.h"
+#include "sim/app/command_table.h"
+#include "sim/app/job_folder.h"
+#include "sim/app/rerun_arguments.h"
 #include "sim/app/run_job.h"
+#include "sim/app/run_provenance.h"
 #include "sim/app/sensitivity_options.h"
 #include "sim/app/unknowns_in_use.h"
 #include "sim/app/work_key.h"
 #include "sim/core/problems.h"
 #include "sim/engine/distributed.h"
-#include "sim/report/read_manifest.h"
 #include "sim/report/sensitivity_files.h"
 #include "sim/report/sensitivity_words.h"
 #include "sim/scenario/write_layers.h"
 
 namespace ccsim {
 namespace {
-
-namespace fs = std::filesystem;
 
 using sensitivity::Sensitivity;
 
@@ -41,40 +40,30 @@ void check(const SensitivityOptions& options, const RunJob& job) {
 }
 
 Sensitivity found_by(const SensitivityOptions& options, const RunJob& job, const UnknownsInUse& unknowns,
-                     const std::vector<Quarter>& dates, const Console& console) {
+                     const std::vector<Quarter>& dates, const JobFolder& folder, const Console& console) {
     Progress progress("asking the model", !console.quiet());
-    return sensitivity_of(job.drawn, unknowns.unknowns, dates, options.method,
-                          {.threads = options.threads, .stop = &watch_for_interrupts(), .progress = [&](double share) {
-                               progress.show(share);
-                           }});
+    return sensitivity_of(job.drawn, unknowns.unknowns, dates, options.method, folder.context(progress));
 }
 
-std::vector<std::string> again(const SensitivityOptions& options, const std::vector<Quarter>& dates) {
-    std::vector<std::string> out{"sensitivity", kept("scenario.yaml")};
-    const auto add = [&](const char* option, const auto& value) {
-        out.insert(out.end(), {option, fmt::format("{}", value)});
-    };
+RerunArguments rerun_of(const SensitivityOptions& options, const std::vector<Quarter>& dates) {
     std::vector<std::string> days;
     for (const Quarter date : dates) days.push_back(date.last_day());
-    add("--dates", fmt::format("{}", fmt::join(days, ",")));
-    if (!options.posterior.empty()) add("--posterior", options.posterior);
-    if (!options.unknowns.empty()) add("--unknowns", options.unknowns);
-    add("--spread", options.spread);
-    add("--trajectories", options.method.trajectories);
-    add("--points", options.method.points);
-    add("--resamples", options.method.resamples);
-    add("--draws", options.method.draws);
-    add("--seed", options.method.seed);
+    RerunArguments out("sensitivity");
+    out.word(in_folder("scenario.yaml")).option("--dates", fmt::format("{}", fmt::join(days, ",")));
+    out.given("--posterior", options.posterior).given("--unknowns", options.unknowns);
+    out.option("--spread", options.spread).option("--trajectories", options.method.trajectories);
+    out.option("--points", options.method.points).option("--resamples", options.method.resamples);
+    out.option("--draws", options.method.draws).option("--seed", options.method.seed);
     return out;
 }
 
 std::vector<InputFile> inputs_of(const RunJob& job, const UnknownsInUse& unknowns) {
-    std::vector<InputFile> out = inputs_of(job);
+    std::vector<InputFile> out = inputs_of(std::span(&job, 1));
     out.push_back(unknowns.file);
     return out;
 }
 
-void print_json(const fs::path& folder, const SensitivityRecord& record) {
+nlohmann::json json_of(const JobFolder& folder, const SensitivityRecord& record) {
     const Sensitivity& found = record.found;
     nlohmann::json questions = nlohmann::json::array();
     for (std::size_t q = 0; q < found.questions.size(); ++q) {
@@ -85,10 +74,12 @@ void print_json(const fs::path& folder, const SensitivityRecord& record) {
                              {"period_end", found.questions[q].quarter.last_day()},
                              {"drivers", drivers}});
     }
-    const nlohmann::json out{
-        {"scenario", record.scenario.name}, {"folder", folder.string()}, {"unknowns", found.unknowns.size()},
-        {"evaluations", found.evaluations}, {"questions", questions},    {"warnings", record.warnings}};
-    std::fputs((out.dump(2) + '\n').c_str(), stdout);
+    return {{"scenario", record.scenario.name},
+            {"folder", folder.path().string()},
+            {"unknowns", found.unknowns.size()},
+            {"evaluations", found.evaluations},
+            {"questions", questions},
+            {"warnings", record.provenance.warnings}};
 }
 
 ExitCode analyse(SensitivityOptions options, const std::string& command_line) {
@@ -101,40 +92,32 @@ ExitCode analyse(SensitivityOptions options, const std::string& command_line) {
     const Scenario& scenario = job.scenario();
     const std::vector<Quarter> dates = dates_from(options.dates, scenario);
     const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
-    const fs::path folder =
-        options.out.empty() ? fs::path("results") / (scenario.name + "-sensitivity") : fs::path(options.out);
     const std::vector<InputFile> inputs = inputs_of(job, unknowns);
-    check_same_inputs(
-        work_key("sensitivity", fmt::format("{}", fmt::join(again(options, dates), " ")), scenario, inputs));
-    const FolderOfRanks held(folder, options.overwrite());
+    const std::vector<std::string> rerun = rerun_of(options, dates).words();
+    check_same_inputs(work_key("sensitivity", fmt::format("{}", fmt::join(rerun, " ")), scenario, inputs));
+    JobFolder folder(options, scenario.name + "-sensitivity", console);
     console.say(fmt::format("ccsim: {}: {} unknowns, {} dates", scenario.name, unknowns.unknowns.size(), dates.size()));
-    const Sensitivity found = found_by(options, job, unknowns, dates, console);
+    const Sensitivity found = found_by(options, job, unknowns, dates, folder, console);
     if (!leads()) return ExitCode::done;
-    const std::string last_line = fmt::format("ccsim: what drives the key measures is in {}", folder.string());
-    SensitivityRecord record{.scenario = scenario,
-                             .found = found,
-                             .settings = options.method,
-                             .posterior = job.posterior,
-                             .warnings = console.warnings(),
-                             .inputs = inputs,
-                             .command_line = command_line,
-                             .again = again(options, dates),
-                             .scenario_yaml = yaml_of(job.drawn, folder),
-                             .log = console.lines()};
-    record.log.push_back(last_line);
-    write_folder(folder, sensitivity_files(record), options.overwrite());
-    console.say(last_line);
-    if (options.json) print_json(folder, record);
-    else if (!options.quiet) std::fputs(sensitivity_text(record).c_str(), stdout);
+    const SensitivityRecord record{.scenario = scenario,
+                                   .found = found,
+                                   .settings = options.method,
+                                   .provenance = folder.completed({.command_line = command_line,
+                                                                   .rerun_arguments = rerun,
+                                                                   .inputs = inputs,
+                                                                   .scenario_yaml = yaml_of(job.drawn, folder.path())},
+                                                                  "what drives the key measures is in")};
+    folder.write(sensitivity_files(record));
+    answer(
+        options, [&] { return json_of(folder, record); }, [&] { return sensitivity_text(record); });
     return ExitCode::done;
 }
 
 }  // namespace
 
-Action add_sensitivity_command(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("sensitivity", "Tell what drives each key measure, and by how much");
+Action add_sensitivity_command(CLI::App& command) {
     const auto options = std::make_shared<SensitivityOptions>();
-    add_sensitivity_options(*command, options);
+    add_sensitivity_options(command, *options);
     return [options](const std::string& command_line) { return analyse(*options, command_line); };
 }
 

@@ -5,7 +5,6 @@
 #include <set>
 #include <sstream>
 
-#include "sim/app/threads_option.h"
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
 
@@ -35,29 +34,24 @@ std::vector<Quarter> usual_dates(const Scenario& scenario) {
     return {out.begin(), out.end()};
 }
 
-void add_method_options(CLI::App& command, const std::shared_ptr<SensitivityOptions>& o) {
+void add_method_options(CLI::App& command, SensitivityOptions& o) {
     command
-        .add_option("--spread", o->spread,
+        .add_option("--spread", o.spread,
                     "How wide the unknowns are in screening and indices: prior, or posterior (each as wide as the "
                     "posterior leaves it)")
         ->check(CLI::IsMember({"prior", "posterior"}))
         ->capture_default_str();
-    command.add_option("--trajectories", o->method.trajectories, "Of the screening; 0 leaves it out")
-        ->check(CLI::Range(0, 100'000))
-        ->capture_default_str();
-    command
-        .add_option("--points", o->method.points,
-                    "Of Sobol's indices, best a power of two; the evaluations are so many times the unknowns and two; "
-                    "0 leaves them out")
-        ->check(CLI::Range(0, 1 << 20))
-        ->capture_default_str();
-    command.add_option("--resamples", o->method.resamples, "Of the bootstrap of the indices")
-        ->check(CLI::Range(20, 100'000))
-        ->capture_default_str();
-    command.add_option("--draws", o->method.draws, "Of the posterior, about which the ready reckoner steps, at most")
-        ->check(CLI::Range(1, 100'000))
-        ->capture_default_str();
-    command.add_option("--seed", o->method.seed, "Of the points at which the model is asked")->capture_default_str();
+    add_number_option(command, "--trajectories", o.method.trajectories, "Of the screening; 0 leaves it out", 0,
+                      100'000);
+    add_number_option(
+        command, "--points", o.method.points,
+        "Of Sobol's indices, best a power of two; the evaluations are so many times the unknowns and two; "
+        "0 leaves them out",
+        0, 1 << 20);
+    add_number_option(command, "--resamples", o.method.resamples, "Of the bootstrap of the indices", 20, 100'000);
+    add_number_option(command, "--draws", o.method.draws,
+                      "Of the posterior, about which the ready reckoner steps, at most", 1, 100'000);
+    command.add_option("--seed", o.method.seed, "Of the points at which the model is asked")->capture_default_str();
 }
 
 }  // namespace
@@ -72,24 +66,17 @@ RunOptions SensitivityOptions::as_run() const {
     return run;
 }
 
-void add_sensitivity_options(CLI::App& command, const std::shared_ptr<SensitivityOptions>& o) {
-    command.add_option("SCENARIO", o->scenario, "The scenario (.yaml)")->required();
-    command.add_option("--dates", o->dates,
+void add_sensitivity_options(CLI::App& command, SensitivityOptions& o) {
+    add_scenario_option(command, o.scenario);
+    command.add_option("--dates", o.dates,
                        "Quarters at whose end each key measure is looked at: 2016-09-30,2018-12-31 (default: the last "
                        "outturn, a year after it, and the last quarter)");
-    command.add_option("--posterior", o->posterior,
-                       "Draws of the unknowns (a posterior.csv of ccsim calibrate), or none (default: those that come "
-                       "with ccsim, when the scenario is the one they were fitted to or extends it)");
-    command.add_option("--unknowns", o->unknowns, "What is unknown, with its priors (.csv; default: those built in)");
-    command.add_option("--set", o->settings, "Change a value of the scenario, as path=value (repeatable)")
-        ->allow_extra_args(false);
+    add_posterior_option(command, o.posterior);
+    add_unknowns_option(command, o.unknowns);
+    add_set_option(command, o.settings);
     add_method_options(command, o);
-    command.add_option("--out", o->out, "The folder (default: results/ and the scenario's name with -sensitivity)");
-    command.add_flag("--force", o->force, "Replace an earlier analysis");
-    add_threads_option(command, o->threads);
-    command.add_flag("--json", o->json, "Print one JSON object instead of the text");
-    command.add_flag("--quiet", o->quiet, "Say nothing but warnings and errors");
-    command.add_flag("-v,--verbose", o->verbose, "Say more");
+    add_job_options(command, o, "-sensitivity", "an earlier analysis");
+    add_json_option(command, o, "text");
 }
 
 std::vector<Quarter> dates_from(const std::string& text, const Scenario& scenario) {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -8,8 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "sim/app/command.h"
+#include "sim/app/command_table.h"
 #include "sim/app/history_in_use.h"
+#include "sim/app/shared_options.h"
 #include "sim/report/add_to_folder.h"
 #include "sim/report/workbook/check_workbook.h"
 #include "sim/report/workbook/folder_workbook.h"
@@ -19,9 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct TablesOptions {
+struct TablesOptions : AnswerOptions {
     std::string folder, checked, history;
-    bool json = false, be_quiet = false;
 };
 
 ExitCode write_tables(const TablesOptions& options) {
@@ -34,7 +35,7 @@ ExitCode write_tables(const TablesOptions& options) {
         written.push_back((fs::path(options.folder) / file.name).string());
     }
     if (options.json) std::fputs((nlohmann::ordered_json{{"files", written}}.dump(2) + '\n').c_str(), stdout);
-    else if (!options.be_quiet)
+    else if (!options.quiet)
         for (const auto& name : written)
             std::fputs(fmt::format("ccsim: {}\n", name.get<std::string>()).c_str(), stderr);
     return ExitCode::done;
@@ -48,26 +49,24 @@ ExitCode check_file(const TablesOptions& options) {
             rules.push_back({{"rule", item.rule}, {"kept", item.faults.empty()}, {"faults", item.faults}});
         std::fputs((nlohmann::ordered_json{{"file", options.checked}, {"rules", rules}}.dump(2) + '\n').c_str(),
                    stdout);
-    } else if (!options.be_quiet) std::fputs(checklist_text(options.checked, items).c_str(), stdout);
+    } else if (!options.quiet) std::fputs(checklist_text(options.checked, items).c_str(), stdout);
     const bool all_kept = std::ranges::all_of(items, [](const ChecklistItem& item) { return item.faults.empty(); });
     return all_kept ? ExitCode::done : ExitCode::check_failed;
 }
 
 }  // namespace
 
-Action add_tables_command(CLI::App& app) {
-    CLI::App* command =
-        app.add_subcommand("tables", "Write the supplementary tables of a run as workbooks, or check a workbook");
+Action add_tables_command(CLI::App& command) {
     const auto options = std::make_shared<TablesOptions>();
-    CLI::Option* const folder = command->add_option("RUN_DIR", options->folder, "The results folder of a run");
-    command->add_option("--check", options->checked, "Check this .xlsx or .ods against the accessibility checklist")
+    CLI::Option* const folder = command.add_option("RUN_DIR", options->folder, "The results folder of a run");
+    command.add_option("--check", options->checked, "Check this .xlsx or .ods against the accessibility checklist")
         ->type_name("FILE")
         ->excludes(folder);
-    command->add_option("--history", options->history,
-                        "Published figures that stand beside no simulated ones (default: the history built in; none)");
-    command->add_flag("--json", options->json, "Print one JSON object and nothing else");
-    command->add_flag("--quiet", options->be_quiet, "Say nothing; the exit code tells");
-    command->final_callback([options] {
+    command.add_option("--history", options->history,
+                       "Published figures that stand beside no simulated ones (default: the history built in; none)");
+    command.add_flag("--json", options->json, "Print one JSON object and nothing else");
+    command.add_flag("--quiet", options->quiet, "Say nothing; the exit code tells");
+    command.final_callback([options] {
         if (options->folder.empty() && options->checked.empty()) throw CLI::RequiredError("RUN_DIR or --check FILE");
     });
     return [options](const std::string&) {

@@ -1,3 +1,4 @@
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -5,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/app/command.h"
+#include "sim/app/command_table.h"
+#include "sim/app/shared_options.h"
 #include "sim/core/number.h"
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
@@ -52,22 +54,19 @@ ExitCode trace(const TraceOptions& options) {
 
 }  // namespace
 
-Action add_trace_command(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("trace", "Follow one case through its life, decision by decision");
+Action add_trace_command(CLI::App& command) {
     const auto o = std::make_shared<TraceOptions>();
-    command->add_option("SCENARIO", o->scenario, "The scenario (.yaml)")->required();
+    add_scenario_option(command, o->scenario);
     command
-        ->add_option("--case", o->id,
-                     "The case: the quarter it arrived and its place in that queue, such as 2012-03-31/118")
+        .add_option("--case", o->id,
+                    "The case: the quarter it arrived and its place in that queue, such as 2012-03-31/118")
         ->required();
-    command->add_option("--draw", o->draw, "The parameter draw")->capture_default_str();
-    command->add_option("--replicate", o->replicate, "The replicate")->capture_default_str();
-    command->add_option("--scale", o->scale, "The scale of the run: one simulated case stands for so many")
-        ->check(CLI::Range(1, 1'000'000))
-        ->capture_default_str();
-    command->add_option("--set", o->settings, "Change a value of the scenario, as path=value (repeatable)")
-        ->allow_extra_args(false);
-    command->add_flag("--json", o->json, "Print one JSON object");
+    command.add_option("--draw", o->draw, "The parameter draw")->capture_default_str();
+    command.add_option("--replicate", o->replicate, "The replicate")->capture_default_str();
+    add_number_option(command, "--scale", o->scale, "The scale of the run: one simulated case stands for so many", 1,
+                      1'000'000);
+    add_set_option(command, o->settings);
+    command.add_flag("--json", o->json, "Print one JSON object");
     return [o](const std::string&) { return trace(*o); };
 }
 

@@ -1,10 +1,12 @@
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "calibration/history.h"
-#include "sim/app/command.h"
+#include "sim/app/command_table.h"
+#include "sim/app/shared_options.h"
 #include "sim/core/problems.h"
 #include "sim/scenario/read_scenario.h"
 
@@ -38,12 +40,10 @@ ExitCode validate(const ValidateOptions& options) {
 
 }  // namespace
 
-Action add_validate_command(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("validate", "Check scenarios and history files without running anything");
+Action add_validate_command(CLI::App& command) {
     const auto options = std::make_shared<ValidateOptions>();
-    command->add_option("FILE", options->files, "Scenarios (.yaml) and history files (.csv)")->required();
-    command->add_option("--set", options->settings, "Change a value of the scenarios, as path=value (repeatable)")
-        ->allow_extra_args(false);
+    command.add_option("FILE", options->files, "Scenarios (.yaml) and history files (.csv)")->required();
+    add_set_option(command, options->settings, "the scenarios");
     return [options](const std::string&) { return validate(*options); };
 }
 

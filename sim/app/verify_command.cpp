@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <stdlib.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -12,11 +13,11 @@
 
 #include "ccsim_version.h"
 #include "sim/app/built_in_inputs.h"
-#include "sim/app/command.h"
+#include "sim/app/command_table.h"
 #include "sim/app/console.h"
 #include "sim/app/history_in_use.h"
 #include "sim/app/program.h"
-#include "sim/app/threads_option.h"
+#include "sim/app/shared_options.h"
 #include "sim/core/problems.h"
 #include "sim/report/first_difference.h"
 #include "sim/report/folder/results_folder.h"
@@ -31,10 +32,9 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 33;
 
-struct VerifyOptions {
+struct VerifyOptions : AnswerOptions {
     std::string folder;
     int threads = 0;
-    bool json = false, quiet = false;
 };
 
 /// A folder of its own for as long as it is needed.
@@ -63,7 +63,7 @@ private:
 
 FolderManifest manifest_of(const fs::path& folder) {
     FolderManifest manifest = ResultsFolder(folder).manifest();
-    if (manifest.again.empty())
+    if (manifest.rerun_arguments.empty())
         refuse(folder / manifest_name, "does not say how the folder is made again",
                "run its command_line again with this version");
     return manifest;
@@ -71,7 +71,8 @@ FolderManifest manifest_of(const fs::path& folder) {
 
 /// Of an input that the folder holds itself: its scenarios in full, and any file that was copied.
 bool is_kept(const FolderManifest& manifest, const InputFile& input) {
-    const bool scenario_kept = manifest.again.size() > 1 && !name_of_kept(manifest.again[1]).empty();
+    const bool scenario_kept =
+        manifest.rerun_arguments.size() > 1 && !name_in_folder(manifest.rerun_arguments[1]).empty();
     if (scenario_kept && fs::path(input.path).extension() == ".yaml") return true;
     return std::any_of(manifest.outputs.begin(), manifest.outputs.end(),
                        [&](const InputFile& output) { return output.sha256 == input.sha256; });
@@ -79,8 +80,8 @@ bool is_kept(const FolderManifest& manifest, const InputFile& input) {
 
 /// What was read is read again only when it is still the same. Throws InputError and FileError.
 void check_inputs(const FolderManifest& manifest, const fs::path& folder) {
-    for (const std::string& word : manifest.again)
-        if (const std::string name(name_of_kept(word)); !name.empty())
+    for (const std::string& word : manifest.rerun_arguments)
+        if (const std::string name(name_in_folder(word)); !name.empty())
             if (input_file((folder / name).string()).sha256 != manifest.sha256_of_output(name))
                 refuse(folder / name, "is not as it was when the folder was made (its SHA-256 is another)",
                        "take the folder from where it is unchanged");
@@ -110,8 +111,8 @@ std::vector<std::string> compared_files(const FolderManifest& manifest) {
     std::vector<std::string> out;
     for (const InputFile& output : manifest.outputs) {
         const std::string& name = output.path;
-        const bool read_again =
-            std::find(manifest.again.begin(), manifest.again.end(), kept(name)) != manifest.again.end();
+        const bool read_again = std::find(manifest.rerun_arguments.begin(), manifest.rerun_arguments.end(),
+                                          in_folder(name)) != manifest.rerun_arguments.end();
         if (!read_again && name != "log.txt" && name != "diagnostics.json" && !name.ends_with(".yaml"))
             out.push_back(name);
     }
@@ -131,8 +132,8 @@ std::optional<FileDifference> first_in_folders(const FolderManifest& manifest, c
 std::vector<std::string> words_of(const FolderManifest& manifest, const fs::path& folder, const fs::path& out,
                                   int threads) {
     std::vector<std::string> words;
-    for (const std::string& word : manifest.again)
-        words.push_back(name_of_kept(word).empty() ? word : (folder / name_of_kept(word)).string());
+    for (const std::string& word : manifest.rerun_arguments)
+        words.push_back(name_in_folder(word).empty() ? word : (folder / name_in_folder(word)).string());
     words.insert(words.end(), {"--out", out.string(), "--threads", std::to_string(threads), "--quiet"});
     return words;
 }
@@ -169,7 +170,7 @@ void print(const VerifyOptions& options, const FolderManifest& manifest,
 }
 
 ExitCode verify(const VerifyOptions& options) {
-    Console console(options.quiet || options.json ? Talk::quiet : Talk::normal);
+    Console console(options.talk());
     const fs::path folder = options.folder;
     const FolderManifest manifest = manifest_of(folder);
     check_inputs(manifest, folder);
@@ -179,7 +180,7 @@ ExitCode verify(const VerifyOptions& options) {
     if (manifest.version != version || manifest.commit != commit)
         console.say(fmt::format("ccsim: the folder was made by ccsim {} (commit {}); this is {} ({})", manifest.version,
                                 manifest.commit, version, commit));
-    console.say(fmt::format("ccsim: the inputs are as they were; doing {} again", manifest.again.front()));
+    console.say(fmt::format("ccsim: the inputs are as they were; doing {} again", manifest.rerun_arguments.front()));
     const TemporaryPlace place;
     const fs::path again = place.path() / "again";
     const int exit_code = run_program(words_of(manifest, folder, again, options.threads));
@@ -191,16 +192,15 @@ ExitCode verify(const VerifyOptions& options) {
 
 }  // namespace
 
-Action add_verify_command(CLI::App& app) {
-    CLI::App* command = app.add_subcommand("verify", "Make a results folder again and say whether it is identical");
+Action add_verify_command(CLI::App& command) {
     const auto o = std::make_shared<VerifyOptions>();
     command
-        ->add_option("RUN_DIR", o->folder,
-                     "A folder that run, compare, explain, calibrate, backtest or sensitivity wrote")
+        .add_option("RUN_DIR", o->folder,
+                    "A folder that run, compare, explain, calibrate, backtest or sensitivity wrote")
         ->required();
-    add_threads_option(*command, o->threads);
-    command->add_flag("--json", o->json, "Print one JSON object");
-    command->add_flag("--quiet", o->quiet, "Say nothing but differences, warnings and errors");
+    add_threads_option(command, o->threads);
+    command.add_flag("--json", o->json, "Print one JSON object");
+    command.add_flag("--quiet", o->quiet, "Say nothing but differences, warnings and errors");
     return [o](const std::string&) { return verify(*o); };
 }
 

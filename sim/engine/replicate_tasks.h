@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -9,7 +8,7 @@
 
 #include "sim/engine/distributed.h"
 #include "sim/engine/parallel.h"
-#include "sim/engine/run.h"
+#include "sim/engine/run_context.h"
 #include "sim/engine/sampled.h"
 
 // The replicates of one draw as tasks that threads share: ranges of cases, each of one replicate.
@@ -36,8 +35,6 @@ private:
     std::mutex mutex_;
 };
 
-inline bool is_set(const std::atomic<bool>* stop) { return stop != nullptr && stop->load(std::memory_order_relaxed); }
-
 /// A stretch of the work of a draw: from `first` to before `end` of `of` equal parts.
 struct PartOfDraw {
     std::size_t first = 0, end = 1, of = 1;
@@ -53,8 +50,7 @@ struct ReplicateTasks {
     std::uint64_t seed = 0;
     std::uint32_t draw = 0;
     int replicates = 0;
-    int threads = 0;  ///< 0: one per core
-    const std::atomic<bool>* stop = nullptr;
+    const RunContext& context;
     PartOfDraw part = {};
 };
 
@@ -67,8 +63,8 @@ void for_each_range(const ReplicateTasks& tasks, Teller& teller, const Use& use)
     const std::vector<CaseRange> ranges = ranges_of(tasks.run, cases_a_task);
     const std::size_t count = ranges.size() * static_cast<std::size_t>(tasks.replicates);
     const Share part = tasks.part.of_tasks(count);
-    for_each_index(part.size(), tasks.threads, [&](std::size_t of_part) {
-        if (is_set(tasks.stop)) throw Interrupted{};
+    for_each_index(part.size(), tasks.context.threads, [&](std::size_t of_part) {
+        tasks.context.check_not_stopped();
         const std::size_t task = part.first + of_part;
         const std::size_t replicate = task / ranges.size();
         const World world{.seed = tasks.seed, .draw = tasks.draw, .replicate = static_cast<std::uint32_t>(replicate)};

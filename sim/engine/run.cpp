@@ -41,7 +41,7 @@ Series whole_caseload(const std::vector<SampledTally>& simulated, int scale) {
 }
 
 PartResult run_part(const Scenario& scenario, std::uint32_t draw, const PartOfDraw& part, const RunPlan& plan,
-                    Teller& teller) {
+                    const RunContext& context, Teller& teller) {
     ExpectedRun expected = expect(scenario, plan.scale);
     PartResult result{.expected = std::move(expected.quarters), .replicates = {}};
     if (plan.replicates == 0) {
@@ -51,11 +51,11 @@ PartResult run_part(const Scenario& scenario, std::uint32_t draw, const PartOfDr
     const SampledRun sampled = prepare_sampled(scenario, expected.path, plan.scale);
     const auto gathered = std::make_unique<Gathering[]>(static_cast<std::size_t>(plan.replicates));
     for_each_range(
-        {sampled, scenario.seed, draw, plan.replicates, plan.threads, plan.stop, part}, teller,
+        {sampled, scenario.seed, draw, plan.replicates, context, part}, teller,
         [&](std::size_t replicate, const World& world, const CaseRange& range) {
-            gathered[replicate].add(simulate(sampled, world, range, plan.block_cases, plan.stop, plan.instructions));
+            gathered[replicate].add(simulate(sampled, world, range, plan.block_cases, context.stop, plan.instructions));
         });
-    if (is_set(plan.stop)) throw Interrupted{};
+    context.check_not_stopped();
     for (std::size_t r = 0; r < static_cast<std::size_t>(plan.replicates); ++r) {
         gathered[r].quarters.resize(sampled.quarters.size());  // when there was no case at all
         result.replicates.push_back(std::move(gathered[r].quarters));
@@ -86,22 +86,23 @@ Series run_expected(const Scenario& scenario, int scale) {
     return whole_caseload(expect(scenario, scale).quarters, scale);
 }
 
-RunResult run(const Scenario& scenario, const RunPlan& plan) {
-    Teller teller(plan.progress, 1);
-    return whole_caseload(run_part(scenario, 0, {}, plan, teller), plan.scale);
+RunResult run(const Scenario& scenario, const RunPlan& plan, const RunContext& context) {
+    Teller teller(context.progress, 1);
+    return whole_caseload(run_part(scenario, 0, {}, plan, context, teller), plan.scale);
 }
 
-void run_draws(const Scenario& scenario, std::span<const Parameters> draws, const RunPlan& plan, const DrawDone& done) {
+void run_draws(const Scenario& scenario, std::span<const Parameters> draws, const RunPlan& plan,
+               const RunContext& context, const DrawDone& done) {
     const RankDraws mine(draws.size());
-    Teller teller(plan.progress, draws.size(), ranks());
+    Teller teller(context.progress, draws.size(), ranks());
     SplitDraws split(draws.size(), static_cast<std::size_t>(plan.replicates),
                      static_cast<std::size_t>(scenario.quarters()) + 1);
-    for_each_index(mine.count(), plan.threads, [&](std::size_t i) {
+    for_each_index(mine.count(), context.threads, [&](std::size_t i) {
         const std::size_t draw = mine.first() + i;
         const PartOfDraw part = mine.part_of(draw);
         if (plan.replicates == 0 && !part.has_the_end()) return;
         PartResult result =
-            run_part(with_draw(scenario, draws[draw]), static_cast<std::uint32_t>(draw), part, plan, teller);
+            run_part(with_draw(scenario, draws[draw]), static_cast<std::uint32_t>(draw), part, plan, context, teller);
         if (part.is_whole() || plan.replicates == 0) done(draw, whole_caseload(std::move(result), plan.scale));
         else split.keep(draw, std::move(result));
     });

@@ -110,10 +110,10 @@ struct Gathering {
 };
 
 std::vector<CaseFlows> flows_of_draw(const Scenario& scenario, std::uint32_t draw, const CaseFlowsPlan& plan,
-                                     Teller& teller) {
+                                     const RunContext& context, Teller& teller) {
     const SampledRun run = prepare_sampled(scenario, expect(scenario, plan.scale).path, plan.scale);
     const auto gathered = std::make_unique<Gathering[]>(static_cast<std::size_t>(plan.replicates));
-    for_each_range({run, scenario.seed, draw, plan.replicates, plan.threads, plan.stop}, teller,
+    for_each_range({run, scenario.seed, draw, plan.replicates, context}, teller,
                    [&](std::size_t replicate, const World& world, const CaseRange& range) {
                        CaseFlows flows(plan.span.quarters() - 1);
                        CaseAccount account(run, world, plan.span, scenario.index_of(plan.span.from), flows);
@@ -160,14 +160,14 @@ std::string flow_name(std::size_t f) {
 }
 
 std::vector<CaseFlows> count_case_flows(const Scenario& scenario, std::span<const Parameters> draws,
-                                        const CaseFlowsPlan& plan) {
-    Teller teller(plan.progress, draws.size());
+                                        const CaseFlowsPlan& plan, const RunContext& context) {
+    Teller teller(context.progress, draws.size());
     std::vector<std::vector<CaseFlows>> by_draw(draws.size());
-    for_each_index(draws.size(), plan.threads, [&](std::size_t draw) {
+    for_each_index(draws.size(), context.threads, [&](std::size_t draw) {
         Scenario drawn = scenario;
         drawn.last_quarter = plan.span.to;
         drawn.parameters = draws[draw];
-        by_draw[draw] = flows_of_draw(drawn, static_cast<std::uint32_t>(draw), plan, teller);
+        by_draw[draw] = flows_of_draw(drawn, static_cast<std::uint32_t>(draw), plan, context, teller);
     });
     std::vector<CaseFlows> out;
     for (auto& replicates : by_draw)

@@ -1,15 +1,14 @@
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sim/core/terms.h"
+#include "sim/engine/run_context.h"
 #include "sim/explain/world_paths.h"
 #include "sim/model/decisions.h"
 
@@ -71,14 +70,11 @@ struct CaseFlowsPlan {
     ExplainedSpan span;  ///< from a quarter after the opening: before that no chance of paying was drawn against
     int replicates = 1;  ///< of each draw
     int scale = 1;       ///< one simulated case stands for this many; the flows count simulated cases
-    int threads = 0;     ///< 0: one a core
-    const std::atomic<bool>* stop = nullptr;
-    std::function<void(double)> progress = {};  ///< told the share done, 0 to 1, one at a time
 };
 
 /// The flows of every replicate of every draw, draw by draw: the cases, and the luck, of a run with the same seed and
 /// scale. The same for any number of threads. Throws Interrupted when told to stop.
 std::vector<CaseFlows> count_case_flows(const Scenario& scenario, std::span<const Parameters> draws,
-                                        const CaseFlowsPlan& plan);
+                                        const CaseFlowsPlan& plan, const RunContext& context = {});
 
 }  // namespace ccsim

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "sim/core/problems.h"
-#include "sim/engine/run.h"
 
 namespace ccsim {
 namespace {
@@ -15,12 +14,13 @@ namespace {
 /// Fits at one scale of the discrepancy, with the reference that all scales share.
 class Weighing {
 public:
-    Weighing(const EvidencePlan& plan, const EvidenceSettings& settings, double scale)
+    Weighing(const EvidencePlan& plan, const EvidenceSettings& settings, const RunContext& context, double scale)
         : plan_(plan),
           settings_(settings),
+          context_(context),
           scale_(scale),
           behaviour_(behaviour_unknowns(plan.unknowns)),
-          problem_(plan.past, plan.unknowns, plan.figures, DiscrepancyScales::declared(scale), plan.threads) {}
+          problem_(plan.past, plan.unknowns, plan.figures, DiscrepancyScales::declared(scale), context.threads) {}
 
     /// Takes the loadings from the encompassing model where its own posterior is highest.
     Eigen::VectorXd refer() {
@@ -46,7 +46,7 @@ public:
             const methods::SmcState& fit = out.posteriors.back();
             logs.push_back(fit.log_evidence);
             out.memory = std::max(out.memory, methods::worst_memory(fit));
-            plan_.say(fmt::format(
+            context_.tell(fmt::format(
                 "{}, width {}, scale {}: log evidence {:.2f}, memory {:.2f}, {} stages, {} evaluations", word_of(rival),
                 width, scale_, fit.log_evidence, methods::worst_memory(fit), fit.stages.size(), fit.evaluations));
         }
@@ -81,7 +81,7 @@ private:
 
     methods::EvidenceProblem asking(Rival rival, double width) {
         const auto at = [this, width](methods::Points points) {
-            if (plan_.stopped()) throw Interrupted{};
+            context_.check_not_stopped();
             for (const Eigen::Index k : behaviour_) points.row(k) *= width;
             return points;
         };
@@ -91,11 +91,12 @@ private:
         return {.forward = [=, this](const methods::Points& p) { return problem_.predicted(at(p), change); },
                 .observations = {problem_.likelihood().observed(), problem_.likelihood().covariance()},
                 .start = start_,
-                .threads = plan_.threads};
+                .threads = context_.threads};
     }
 
     const EvidencePlan& plan_;
     const EvidenceSettings& settings_;
+    const RunContext& context_;
     double scale_;
     std::vector<Eigen::Index> behaviour_;
     FitProblem problem_;
@@ -112,7 +113,7 @@ std::vector<double> declared_first(std::vector<double> values) {
 /// How much of the work is done, in fits that were planned; those that re-weighting did not spare come on top.
 class Share {
 public:
-    Share(const EvidencePlan& plan, int fits) : plan_(plan), fits_(fits) {}
+    Share(const RunContext& context, int fits) : context_(context), fits_(fits) {}
     std::function<void(double)> of(int fits) {
         return [this, fits](double part) { tell(done_ + part * fits); };
     }
@@ -120,8 +121,8 @@ public:
     void add(int fits) { fits_ += fits; }
 
 private:
-    void tell(double done) const { plan_.progress(std::min(1.0, done / fits_)); }
-    const EvidencePlan& plan_;
+    void tell(double done) const { context_.report_progress(std::min(1.0, done / fits_)); }
+    const RunContext& context_;
     double fits_, done_ = 0;
 };
 
@@ -172,13 +173,13 @@ Eigen::VectorXd Evidence::probabilities(GridPoint at) const {
     return methods::posterior_probabilities(logs);
 }
 
-Evidence weigh(const EvidencePlan& plan, const EvidenceSettings& settings) {
+Evidence weigh(const EvidencePlan& plan, const EvidenceSettings& settings, const RunContext& context) {
     const std::vector<double> scales = declared_first(settings.discrepancy_scales);
     const auto others = static_cast<int>(scales.size()) - 1;
-    Share share(plan, static_cast<int>(rival_count) * (settings.replicates + others * settings.grid_replicates));
+    Share share(context, static_cast<int>(rival_count) * (settings.replicates + others * settings.grid_replicates));
     Evidence out;
     for (const double scale : scales) {
-        Weighing weighing(plan, settings, scale);
+        Weighing weighing(plan, settings, context, scale);
         if (scale == 1) out.reference = weighing.refer();
         else weighing.refer_to(out.reference);
         weigh_at_scale(weighing, settings, scale, share, out);

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "calibration/methods/evidence.h"
+#include "sim/engine/run_context.h"
 #include "sim/explain/rivals.h"
 
 // The evidence for each rival explanation, and how it depends on what was assumed.
@@ -23,15 +23,11 @@ struct EvidenceSettings {
     double largest_shape = methods::largest_shape;  ///< k-hat from which fits are made instead of re-weighting
 };
 
-/// What is weighed against what, and how the work is heard of.
+/// What is weighed against what.
 struct EvidencePlan {
     const Scenario& past;  ///< up to the last figure, as fitted_past makes it
     std::vector<Unknown> unknowns;
     std::vector<Observation> figures;
-    int threads = 0;                                       ///< 0: one a core
-    std::function<bool()> stopped = [] { return false; };  ///< asked often; true ends it with Interrupted
-    std::function<void(double)> progress = [](double) {};  ///< told the share done, 0 to 1
-    std::function<void(const std::string&)> say = [](const std::string&) {};  ///< a line about a finished fit
 };
 
 /// A point of the grid.
@@ -69,6 +65,6 @@ struct Evidence {
 /// likelihood, whose loadings are the encompassing model's at the top of its posterior. Prior widths
 /// other than 1 are answered by re-weighting the fits of width 1 where k-hat allows it, and by fits of their own where
 /// not. The same for any number of threads. Throws MethodFailed and Interrupted.
-Evidence weigh(const EvidencePlan& plan, const EvidenceSettings& settings);
+Evidence weigh(const EvidencePlan& plan, const EvidenceSettings& settings, const RunContext& context = {});
 
 }  // namespace ccsim

@@ -42,7 +42,7 @@ std::vector<double> RiseTerms::percent_of(Mechanism m) const {
 }
 
 RiseTerms rise_terms(const Scenario& scenario, std::span<const Unknown> unknowns, const methods::Points& points,
-                     const WorldsPlan& plan) {
+                     const ExplainedSpan& span, const RunContext& context) {
     std::vector<Parameters> parameters;
     for (Eigen::Index i = 0; i < points.cols(); ++i) {
         const Eigen::VectorXd at = points.col(i);
@@ -50,8 +50,8 @@ RiseTerms rise_terms(const Scenario& scenario, std::span<const Unknown> unknowns
             with_unknowns(scenario.parameters, unknowns, {at.data(), static_cast<std::size_t>(at.size())}));
     }
     RiseTerms out;
-    for (const DrawWorlds& worlds : live_through_worlds(scenario, parameters, plan))
-        out.draws.push_back(mechanism_terms(worlds, Rate::contributing, plan.span.quarters() - 1));
+    for (const DrawWorlds& worlds : live_through_worlds(scenario, parameters, span, context))
+        out.draws.push_back(mechanism_terms(worlds, Rate::contributing, span.quarters() - 1));
     return out;
 }
 

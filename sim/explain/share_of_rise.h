@@ -22,7 +22,7 @@ struct RiseTerms {
 
 /// At points of the unknowns. The scenario holds the span. Throws Interrupted when told to stop.
 RiseTerms rise_terms(const Scenario& scenario, std::span<const Unknown> unknowns, const methods::Points& points,
-                     const WorldsPlan& plan);
+                     const ExplainedSpan& span, const RunContext& context = {});
 
 /// So many draws of the encompassing model's posterior at a point of the grid, from all fits of it alike.
 methods::Points posterior_points(const RivalEvidence& both, std::span<const Unknown> unknowns, std::size_t draws);

@@ -5,7 +5,6 @@
 
 #include "sim/engine/expected.h"
 #include "sim/engine/parallel.h"
-#include "sim/engine/run.h"
 
 namespace ccsim {
 namespace {
@@ -49,21 +48,20 @@ private:
 }  // namespace
 
 std::vector<DrawWorlds> live_through_worlds(const Scenario& scenario, std::span<const Parameters> draws,
-                                            const WorldsPlan& plan) {
+                                            const ExplainedSpan& span, const RunContext& context) {
     Scenario until_to = scenario;
-    until_to.last_quarter = plan.span.to;
+    until_to.last_quarter = span.to;
     std::vector<DrawWorlds> out(draws.size());
     std::mutex telling;
     std::size_t done = 0;
     const std::size_t tasks = (draws.size() + draws_a_task - 1) / draws_a_task;
-    for_each_index(tasks, plan.threads, [&](std::size_t task) {
-        Traveller traveller(until_to, plan.span);
+    for_each_index(tasks, context.threads, [&](std::size_t task) {
+        Traveller traveller(until_to, span);
         for (std::size_t d = task * draws_a_task; d < std::min(draws.size(), (task + 1) * draws_a_task); ++d) {
-            if (plan.stop != nullptr && plan.stop->load(std::memory_order_relaxed)) throw Interrupted{};
+            context.check_not_stopped();
             out[d] = traveller.through(draws[d]);
-            if (!plan.progress) continue;
             const std::lock_guard lock(telling);
-            plan.progress(static_cast<double>(++done) / static_cast<double>(draws.size()));
+            context.report_progress(static_cast<double>(++done) / static_cast<double>(draws.size()));
         }
     });
     return out;

@@ -1,11 +1,10 @@
 #pragma once
 
 #include <array>
-#include <atomic>
-#include <functional>
 #include <span>
 #include <vector>
 
+#include "sim/engine/run_context.h"
 #include "sim/explain/service_rates.h"
 #include "sim/explain/worlds.h"
 
@@ -32,16 +31,9 @@ struct ExplainedSpan {
     std::size_t quarters() const { return static_cast<std::size_t>(to - from) + 1; }
 };
 
-struct WorldsPlan {
-    ExplainedSpan span;
-    int threads = 0;                            ///< 0: one a core
-    const std::atomic<bool>* stop = nullptr;    ///< set from outside: leave off as soon as possible
-    std::function<void(double)> progress = {};  ///< told the share done, 0 to 1, from any thread, one at a time
-};
-
 /// Lives through all worlds for each draw, which stands in for the scenario's parameters. The same for any number of
 /// threads. Throws Interrupted when told to stop.
 std::vector<DrawWorlds> live_through_worlds(const Scenario& scenario, std::span<const Parameters> draws,
-                                            const WorldsPlan& plan);
+                                            const ExplainedSpan& span, const RunContext& context = {});
 
 }  // namespace ccsim

@@ -90,19 +90,13 @@ CsvTable not_tested_csv(const backtest::BacktestScores& scores) {
 
 std::vector<ResultFile> backtest_files(const BacktestRecord& record) {
     using enum ResultFile::Role;
-    std::string log;
-    for (const std::string& line : record.log) log += line + '\n';
     std::vector<ResultFile> files{{"verdict.md", backtest_verdict(record)},
                                   {"scores.md", backtest_tables(record)},
                                   {"forecasts.csv", forecasts_csv(record.scores.forecasts).text, result},
                                   {"scores.csv", scores_csv(record.scores.rows).text, result},
                                   {"not-tested.csv", not_tested_csv(record.scores).text, result},
-                                  {"scenario.yaml", record.scenario_yaml},
-                                  {"history.csv", record.history_csv},
-                                  {"log.txt", log}};
-    files.push_back(
-        {std::string(manifest_name), manifest_json(record.command_line, record.again, record.inputs, files)});
-    return files;
+                                  {"history.csv", record.history_csv}};
+    return whole_folder(std::move(files), record.provenance);
 }
 
 }  // namespace ccsim

@@ -7,8 +7,8 @@
 
 #include "calibration/backtest/backtest_scores.h"
 #include "sim/report/csv_table.h"
+#include "sim/report/provenance.h"
 #include "sim/report/result_folder.h"
-#include "sim/report/run_record.h"
 
 namespace ccsim {
 
@@ -20,12 +20,8 @@ struct BacktestRecord {
     const std::vector<backtest::OriginForecasts>& made;  ///< one for each of the questions
     const backtest::BacktestSettings& settings;
     std::vector<std::string> undated = {};  ///< sources whose rows count as never known
-    std::vector<std::string> again = {};    ///< arguments that, in the folder, make it again
-    std::vector<InputFile> inputs = {};
-    std::string command_line;
-    std::string scenario_yaml;
+    Provenance provenance;
     std::string history_csv;
-    std::vector<std::string> log = {};
 };
 
 /// forecasts.csv: what every forecaster said, one row a figure and origin.

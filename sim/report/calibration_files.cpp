@@ -100,12 +100,6 @@ std::string confirmation_csv(const Confirmation& confirmation) {
     return out.str();
 }
 
-std::string lines_of(const std::vector<std::string>& lines) {
-    std::string out;
-    for (const std::string& line : lines) out += line + '\n';
-    return out;
-}
-
 }  // namespace
 
 std::vector<ResultFile> calibration_files(const CalibrationRecord& record) {
@@ -117,13 +111,9 @@ std::vector<ResultFile> calibration_files(const CalibrationRecord& record) {
                                   {"fit.csv", fit_csv(record.fit), result},
                                   {"fit.svg", fit_svg(record.fit)},
                                   {"diagnostics.json", diagnostics_json(record), result},
-                                  {"history.csv", record.history_csv},
-                                  {"scenario.yaml", record.scenario_yaml},
-                                  {"log.txt", lines_of(record.log)}};
+                                  {"history.csv", record.history_csv}};
     if (record.confirmation) files.push_back({"confirmation.csv", confirmation_csv(*record.confirmation), result});
-    files.push_back(
-        {std::string(manifest_name), manifest_json(record.command_line, record.again, record.inputs, files)});
-    return files;
+    return whole_folder(std::move(files), record.provenance);
 }
 
 }  // namespace ccsim

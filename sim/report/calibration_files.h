@@ -9,8 +9,8 @@
 #include "calibration/gates.h"
 #include "calibration/posterior_draws.h"
 #include "calibration/posterior_predictive.h"
+#include "sim/report/provenance.h"
 #include "sim/report/result_folder.h"
-#include "sim/report/run_record.h"
 
 namespace ccsim {
 
@@ -24,12 +24,8 @@ struct CalibrationRecord {
     const PosteriorDraws& draws;
     std::optional<Confirmation> confirmation;  ///< empty when it was left out
     std::vector<Gate> gates;
-    std::vector<InputFile> inputs;
-    std::string command_line;
-    std::vector<std::string> again = {};  ///< arguments that, in the folder, make it again
-    std::string scenario_yaml;
+    Provenance provenance;
     std::string history_csv;  ///< the published figures, as they were read
-    std::vector<std::string> log = {};
 };
 
 /// The files of a calibration's folder, the manifest last: posterior.csv (one row a draw, one column a number that the

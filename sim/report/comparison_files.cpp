@@ -74,13 +74,10 @@ std::vector<ResultFile> comparison_files(const ComparisonRecord& record) {
     files.push_back({"datapackage.json", datapackage_json(record.base, tables)});
     for (CsvTable& table : tables)
         files.push_back({std::move(table.file), std::move(table.text), ResultFile::Role::result});
-    files.push_back({"scenario.yaml", record.base.scenario_yaml});
     for (const ComparedVariant& variant : record.variants)
-        files.push_back({variant_file(variant.run.scenario.name), variant.run.scenario_yaml});
-    std::string log;
-    for (const std::string& line : record.base.log) log += line + '\n';
-    files.push_back({"log.txt", std::move(log)});
-    files.push_back({std::string(manifest_name), manifest_json(record, files)});
+        files.push_back({variant_file(variant.run.scenario.name), variant.run.provenance.scenario_yaml});
+    add_scenario_and_log(record.base.provenance, files);
+    files.push_back(manifest_of(record, files));
     return files;
 }
 

@@ -19,10 +19,8 @@ struct ComparedVariant {
 
 /// All that the folder of a comparison is made of. What it refers to must outlive it.
 struct ComparisonRecord {
-    RunRecord base;  ///< with the command line, what is needed to run it again and the log
+    RunRecord base;  ///< its provenance is that of the whole comparison
     std::vector<ComparedVariant> variants;
-    std::vector<InputFile> inputs;  ///< of all of them, each once
-    std::vector<std::string> warnings;
 };
 
 /// The file of a folder that holds a variant in full.

@@ -87,7 +87,8 @@ OrderedJson settings_json(const CalibrationSettings& settings) {
 std::string diagnostics_json(const CalibrationRecord& record) {
     const Calibration& c = record.calibration;
     OrderedJson inputs = OrderedJson::array();
-    for (const InputFile& input : record.inputs) inputs.push_back({{"path", input.path}, {"sha256", input.sha256}});
+    for (const InputFile& input : record.provenance.inputs)
+        inputs.push_back({{"path", input.path}, {"sha256", input.sha256}});
     OrderedJson out{{"verdict", verdict(record.gates)},
                     {"gates", gates_json(record.gates)},
                     {"log_evidence", c.posterior.log_evidence},

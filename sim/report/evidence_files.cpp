@@ -6,14 +6,9 @@ namespace ccsim {
 
 std::vector<ResultFile> evidence_files(const EvidenceRecord& record) {
     using enum ResultFile::Role;
-    std::string log;
-    for (const std::string& line : record.log) log += line + '\n';
     std::vector<ResultFile> files{{"evidence.md", evidence_text(record)},
-                                  {"evidence.csv", evidence_csv(record).text, result},
-                                  {"scenario.yaml", record.scenario_yaml},
-                                  {"log.txt", log}};
-    files.push_back({std::string(manifest_name), manifest_json(record.command_line, {}, record.inputs, files)});
-    return files;
+                                  {"evidence.csv", evidence_csv(record).text, result}};
+    return whole_folder(std::move(files), record.provenance);
 }
 
 }  // namespace ccsim

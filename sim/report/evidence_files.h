@@ -8,8 +8,8 @@
 #include "sim/explain/share_of_rise.h"
 #include "sim/report/csv_table.h"
 #include "sim/report/explanation_figures.h"
+#include "sim/report/provenance.h"
 #include "sim/report/result_folder.h"
-#include "sim/report/run_record.h"
 
 namespace ccsim {
 
@@ -24,10 +24,7 @@ struct EvidenceRecord {
     std::size_t figures = 0;       ///< that the rivals were fitted to
     std::size_t unknowns = 0;
     std::vector<std::string> left_out = {};  ///< series that are fitted elsewhere and not here
-    std::vector<InputFile> inputs = {};
-    std::string command_line;
-    std::string scenario_yaml;
-    std::vector<std::string> log = {};
+    Provenance provenance;
 };
 
 /// The rivals in words, in the order of all_rivals.

@@ -8,8 +8,6 @@ namespace ccsim {
 
 std::vector<ResultFile> explanation_files(const ExplanationRecord& record) {
     using enum ResultFile::Role;
-    std::string log;
-    for (const std::string& line : record.log) log += line + '\n';
     std::vector<ResultFile> files{{"explanation.md", explanation_text(record)},
                                   {"decomposition.csv", decomposition_csv(record.explanation).text, result}};
     for (const Rate rate : both_rates) {
@@ -17,11 +15,7 @@ std::vector<ResultFile> explanation_files(const ExplanationRecord& record) {
         files.push_back({word + "-waterfall.svg", mechanisms_waterfall(record.explanation, rate)});
         files.push_back({word + "-by-quarter.svg", mechanisms_by_quarter(record.explanation, rate)});
     }
-    files.push_back({"scenario.yaml", record.scenario_yaml});
-    files.push_back({"log.txt", log});
-    files.push_back(
-        {std::string(manifest_name), manifest_json(record.command_line, record.again, record.inputs, files)});
-    return files;
+    return whole_folder(std::move(files), record.provenance);
 }
 
 }  // namespace ccsim

@@ -16,15 +16,8 @@ struct ExplanationRecord {
     const Scenario& scenario;
     const Explanation& explanation;
     std::optional<PublishedSplit> published;
-    int draws = 1;
-    int replicates = 1;  ///< of each draw, for the accounts by case
-    int scale = 1;       ///< of those
-    std::vector<std::string> fixed = {}, warnings = {};
-    std::vector<InputFile> inputs = {};
-    std::string command_line;
-    std::vector<std::string> again = {};  ///< arguments that make the folder again
-    std::string scenario_yaml;
-    std::vector<std::string> log = {};
+    RunDesign design;  ///< replicates and scale are of the accounts by case; 0 replicates: there are none
+    Provenance provenance;
 };
 
 /// explanation.md: what moved the rates, in words and tables.

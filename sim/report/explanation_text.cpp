@@ -41,24 +41,25 @@ constexpr std::string_view limits = R"(## What this cannot say
 )";
 
 std::string on_accounts(const ExplanationRecord& record) {
-    if (record.replicates == 0) return " There are no accounts by case: the sampled engine was not asked.";
-    if (record.draws == 1)
+    if (record.design.replicates == 0) return " There are no accounts by case: the sampled engine was not asked.";
+    if (record.design.draws == 1)
         return fmt::format(
             " Brackets in the accounts by case are the 5% and 95% points of {} simulated caseloads at scale {}: chance "
             "alone.",
-            record.replicates, record.scale);
+            record.design.replicates, record.design.scale);
     return fmt::format(
         " The accounts by case are of {} simulated {} of each at scale {}, so their brackets hold chance, too.",
-        record.replicates, record.replicates == 1 ? "caseload" : "caseloads", record.scale);
+        record.design.replicates, record.design.replicates == 1 ? "caseload" : "caseloads", record.design.scale);
 }
 
 std::string intervals_of(const ExplanationRecord& record) {
     const std::string answer =
-        record.draws > 1 ? fmt::format(
-                               "Figures are means over {} draws of the unknowns, which add up; in brackets the 5% "
-                               "and 95% points.",
-                               record.draws)
-                         : "One set of parameter values: nothing here says how sure the answer is.";
+        record.design.draws > 1
+            ? fmt::format(
+                  "Figures are means over {} draws of the unknowns, which add up; in brackets the 5% "
+                  "and 95% points.",
+                  record.design.draws)
+            : "One set of parameter values: nothing here says how sure the answer is.";
     return answer + on_accounts(record);
 }
 
@@ -66,9 +67,9 @@ std::string head(const ExplanationRecord& record) {
     const ExplainedSpan& span = record.explanation.span;
     std::string out = fmt::format("# Why compliance moved: {}, {} to {}\n\n{}\n\n{}\n", record.scenario.name,
                                   span.from.words(), span.to.words(), not_official, intervals_of(record));
-    for (const std::string& path : record.fixed)
+    for (const std::string& path : record.design.fixed)
         out += fmt::format("\n`{}` is set by the scenario, so it is the same in every draw.\n", path);
-    for (const std::string& warning : record.warnings) out += fmt::format("\nWarning: {}.\n", warning);
+    for (const std::string& warning : record.provenance.warnings) out += fmt::format("\nWarning: {}.\n", warning);
     return out;
 }
 

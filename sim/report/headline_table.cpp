@@ -72,7 +72,7 @@ std::optional<double> published(const RunRecord& record, const Measure& m, Quart
 /// What a simulated figure is.
 std::string values_shown(const RunRecord& record) {
     if (intervals_of(record).any()) return fmt::format("median of {} runs", record.projection.replicates());
-    return record.provenance.engine == Engine::expected ? "expected value" : "one run";
+    return record.design.engine == Engine::expected ? "expected value" : "one run";
 }
 
 std::string history_table(const RunRecord& record, std::span<const Quarter> quarters) {

@@ -13,19 +13,19 @@ using Json = nlohmann::ordered_json;
 
 Json settings_of(const RunRecord& record) {
     const Scenario& scenario = record.scenario;
-    const Provenance& provenance = record.provenance;
+    const RunDesign& design = record.design;
     Json out{{"start", scenario.start.last_day()},
              {"last_outturn", scenario.last_outturn.last_day()},
              {"last_quarter", scenario.last_quarter.last_day()},
-             {"engine", word_of(provenance.engine)},
+             {"engine", word_of(design.engine)},
              {"seed", scenario.seed},
-             {"posterior", provenance.posterior.empty() ? Json() : Json(provenance.posterior)},
-             {"draws", provenance.draws},
-             {"model_discrepancy", provenance.discrepancy},
-             {"the_same_in_every_draw", provenance.fixed},
-             {"replicates", provenance.replicates},
-             {"scale", provenance.scale}};
-    if (!provenance.not_in_fit.empty()) out["not_in_the_fit"] = provenance.not_in_fit;
+             {"posterior", design.posterior.empty() ? Json() : Json(design.posterior)},
+             {"draws", design.draws},
+             {"model_discrepancy", design.discrepancy},
+             {"the_same_in_every_draw", design.fixed},
+             {"replicates", design.replicates},
+             {"scale", design.scale}};
+    if (!design.not_in_fit.empty()) out["not_in_the_fit"] = design.not_in_fit;
     return out;
 }
 
@@ -37,9 +37,14 @@ std::map<std::string, std::string> hashes_of_results(std::span<const ResultFile>
     return hashes;
 }
 
-Json program_json(const std::string& command_line, const std::vector<std::string>& again) {
-    return {{"program", program_name},  {"version", version},           {"commit", commit}, {"compiler", compiler},
-            {"build_type", build_type}, {"command_line", command_line}, {"again", again}};
+Json program_json(const Provenance& provenance) {
+    return {{"program", program_name},
+            {"version", version},
+            {"commit", commit},
+            {"compiler", compiler},
+            {"build_type", build_type},
+            {"command_line", provenance.command_line},
+            {"again", provenance.rerun_arguments}};
 }
 
 void add_files(std::span<const InputFile> read, std::span<const ResultFile> files, Json& manifest) {
@@ -54,8 +59,14 @@ void add_files(std::span<const InputFile> read, std::span<const ResultFile> file
     manifest["result_digest_of"] = digested;
 }
 
-std::string text_of_json(const Json& manifest) {
-    return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+ResultFile file_of(const Json& manifest) {
+    return {std::string(manifest_name), manifest.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'};
+}
+
+std::string lines_of(const std::vector<std::string>& lines) {
+    std::string out;
+    for (const std::string& line : lines) out += line + '\n';
+    return out;
 }
 
 }  // namespace
@@ -69,43 +80,53 @@ std::string result_digest(std::span<const ResultFile> files) {
     return sha256_of(text);
 }
 
-std::string manifest_json(const RunRecord& record, std::span<const ResultFile> files) {
-    Json manifest = program_json(record.provenance.command_line, record.provenance.again);
+ResultFile manifest_of(const RunRecord& record, std::span<const ResultFile> files) {
+    Json manifest = program_json(record.provenance);
     manifest["scenario"] = record.scenario.name;
-    manifest["resolved_scenario"] = {{"name", "scenario.yaml"}, {"sha256", sha256_of(record.scenario_yaml)}};
+    manifest["resolved_scenario"] = {{"name", "scenario.yaml"}, {"sha256", sha256_of(record.provenance.scenario_yaml)}};
     manifest["run"] = settings_of(record);
     manifest["note"] = not_official;
     manifest["intervals"] = sentence_on_intervals(record);
     manifest["warnings"] = record.provenance.warnings;
     add_files(record.provenance.inputs, files, manifest);
-    return text_of_json(manifest);
+    return file_of(manifest);
 }
 
-std::string manifest_json(const std::string& command_line, const std::vector<std::string>& again,
-                          std::span<const InputFile> inputs, std::span<const ResultFile> files) {
-    Json manifest = program_json(command_line, again);
-    add_files(inputs, files, manifest);
-    return text_of_json(manifest);
+ResultFile manifest_of(const Provenance& provenance, std::span<const ResultFile> files) {
+    Json manifest = program_json(provenance);
+    add_files(provenance.inputs, files, manifest);
+    return file_of(manifest);
 }
 
-std::string manifest_json(const ComparisonRecord& record, std::span<const ResultFile> files) {
+ResultFile manifest_of(const ComparisonRecord& record, std::span<const ResultFile> files) {
     const RunRecord& base = record.base;
-    Json manifest = program_json(base.provenance.command_line, base.provenance.again);
+    Json manifest = program_json(base.provenance);
     manifest["scenario"] = base.scenario.name;
-    manifest["resolved_scenario"] = {{"name", "scenario.yaml"}, {"sha256", sha256_of(base.scenario_yaml)}};
+    manifest["resolved_scenario"] = {{"name", "scenario.yaml"}, {"sha256", sha256_of(base.provenance.scenario_yaml)}};
     manifest["run"] = settings_of(base);
     Json variants = Json::array();
     for (const ComparedVariant& variant : record.variants)
         variants.push_back({{"scenario", variant.run.scenario.name},
                             {"resolved_scenario", variant_file(variant.run.scenario.name)},
-                            {"sha256", sha256_of(variant.run.scenario_yaml)},
-                            {"the_same_in_every_draw", variant.run.provenance.fixed}});
+                            {"sha256", sha256_of(variant.run.provenance.scenario_yaml)},
+                            {"the_same_in_every_draw", variant.run.design.fixed}});
     manifest["compared_with"] = variants;
     manifest["note"] = not_official;
     manifest["intervals"] = sentence_on_intervals(base);
-    manifest["warnings"] = record.warnings;
-    add_files(record.inputs, files, manifest);
-    return text_of_json(manifest);
+    manifest["warnings"] = base.provenance.warnings;
+    add_files(base.provenance.inputs, files, manifest);
+    return file_of(manifest);
+}
+
+void add_scenario_and_log(const Provenance& provenance, std::vector<ResultFile>& files) {
+    if (!provenance.scenario_yaml.empty()) files.push_back({"scenario.yaml", provenance.scenario_yaml});
+    files.push_back({"log.txt", lines_of(provenance.log)});
+}
+
+std::vector<ResultFile> whole_folder(std::vector<ResultFile> files, const Provenance& provenance) {
+    add_scenario_and_log(provenance, files);
+    files.push_back(manifest_of(provenance, files));
+    return files;
 }
 
 }  // namespace ccsim

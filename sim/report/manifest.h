@@ -20,13 +20,18 @@ std::string result_digest(std::span<const ResultFile> files);
 
 /// manifest.json: what was run, by which program, from which inputs, and what came out. `files` are all the others of
 /// the folder.
-std::string manifest_json(const RunRecord& record, std::span<const ResultFile> files);
-
-/// The same for a folder that is not a run's: program, the arguments that make it again, inputs and files.
-std::string manifest_json(const std::string& command_line, const std::vector<std::string>& again,
-                          std::span<const InputFile> inputs, std::span<const ResultFile> files);
+ResultFile manifest_of(const RunRecord& record, std::span<const ResultFile> files);
 
 /// The same for a comparison.
-std::string manifest_json(const ComparisonRecord& record, std::span<const ResultFile> files);
+ResultFile manifest_of(const ComparisonRecord& record, std::span<const ResultFile> files);
+
+/// The same for any other folder: program, the arguments that make it again, inputs and files.
+ResultFile manifest_of(const Provenance& provenance, std::span<const ResultFile> files);
+
+/// Adds scenario.yaml, where there is a scenario, and log.txt.
+void add_scenario_and_log(const Provenance& provenance, std::vector<ResultFile>& files);
+
+/// The files with these two and the manifest after them: a whole folder.
+std::vector<ResultFile> whole_folder(std::vector<ResultFile> files, const Provenance& provenance);
 
 }  // namespace ccsim

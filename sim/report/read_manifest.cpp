@@ -73,7 +73,7 @@ std::optional<FolderManifest> read_manifest(const std::string& text) {
                           .compiler = text_of(at(json, "compiler")),
                           .build_type = text_of(at(json, "build_type")),
                           .command_line = text_of(at(json, "command_line")),
-                          .again = texts_of(at(json, "again")),
+                          .rerun_arguments = texts_of(at(json, "again")),
                           .scenario = text_of(at(json, "scenario")),
                           .run = settings_of(at(json, "run")),
                           .warnings = texts_of(at(json, "warnings")),

@@ -2,23 +2,11 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "sim/report/run_record.h"
+#include "sim/report/provenance.h"
 
 namespace ccsim {
-
-/// Begins, among the arguments that make a folder again, the name of a file of that folder.
-inline constexpr std::string_view in_the_folder = "FOLDER/";
-
-/// A file of the folder, as one of those arguments.
-inline std::string kept(std::string_view name) { return std::string(in_the_folder).append(name); }
-
-/// The name of the file when an argument is one of the folder's; else empty.
-inline std::string_view name_of_kept(std::string_view argument) {
-    return argument.starts_with(in_the_folder) ? argument.substr(in_the_folder.size()) : std::string_view();
-}
 
 /// How the scenario of a folder was run, in the words of its manifest.
 struct RunSettings {
@@ -31,8 +19,8 @@ struct RunSettings {
 struct FolderManifest {
     std::string version, commit, compiler, build_type;
     std::string command_line;
-    std::vector<std::string> again;  ///< arguments that, in the folder, make it again
-    std::string scenario;            ///< name of the one that was run, or of the base of a comparison
+    std::vector<std::string> rerun_arguments;
+    std::string scenario;  ///< name of the one that was run, or of the base of a comparison
     RunSettings run;
     std::vector<std::string> warnings;  ///< that the run gave
     std::string intervals;              ///< a sentence on what its intervals are

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <vector>
 
 #include "sim/report/result_folder.h"
@@ -11,9 +10,5 @@ namespace ccsim {
 /// The files of a run's results folder, the manifest last: measures.csv, headline.csv, segments.csv, datapackage.json,
 /// scenario.yaml, README.txt, log.txt, and `more` (such as a workbook and a page made from the same record).
 std::vector<ResultFile> result_files(const RunRecord& record, std::vector<ResultFile> more = {});
-
-/// Writes the results folder, whole or not at all. Throws FileError as write_folder does.
-void write_results(const std::filesystem::path& folder, const RunRecord& record, Overwrite overwrite,
-                   std::vector<ResultFile> more = {});
 
 }  // namespace ccsim

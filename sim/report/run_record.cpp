@@ -30,7 +30,7 @@ std::string on_draws(const RunRecord& record, Intervals held) {
     std::string out = fmt::format(
         "Intervals are over {}{} draws of the unknowns: they hold what the published history leaves open about the "
         "parameters{}.",
-        held.chance ? "" : "the expected values of ", record.provenance.draws,
+        held.chance ? "" : "the expected values of ", record.design.draws,
         held.chance ? ", and run-to-run chance" : "; run-to-run chance is not in them");
     if (!held.discrepancy) return out + " What the model leaves out is not in them.";
     out +=
@@ -45,10 +45,10 @@ std::string on_draws(const RunRecord& record, Intervals held) {
 
 Intervals intervals_of(const RunRecord& record, Quarter quarter) {
     if (record.projection.replicates() < 2) return {};
-    if (record.provenance.draws < 2) return {.chance = true};
+    if (record.design.draws < 2) return {.chance = true};
     return {.unknowns = true,
-            .discrepancy = record.provenance.discrepancy && quarter > record.scenario.last_outturn,
-            .chance = record.provenance.engine == Engine::sampled};
+            .discrepancy = record.design.discrepancy && quarter > record.scenario.last_outturn,
+            .chance = record.design.engine == Engine::sampled};
 }
 
 Intervals intervals_of(const RunRecord& record) { return intervals_of(record, record.projection.last()); }
@@ -66,12 +66,13 @@ std::string words_of(Intervals intervals) {
 }
 
 std::string sentence_on_intervals(const RunRecord& record) {
-    const Provenance& p = record.provenance;
+    const RunDesign& design = record.design;
     const Intervals held = intervals_of(record);
     std::string out;
     if (!held.any())
-        out = p.engine == Engine::expected ? "Expected values of one set of parameter values; there are no intervals."
-                                           : "One run of one set of parameter values; there are no intervals.";
+        out = design.engine == Engine::expected
+                  ? "Expected values of one set of parameter values; there are no intervals."
+                  : "One run of one set of parameter values; there are no intervals.";
     else if (!held.unknowns)
         out = fmt::format(
             "Intervals are over {} runs of one set of parameter values: they hold run-to-run chance only. What is not "
@@ -79,13 +80,13 @@ std::string sentence_on_intervals(const RunRecord& record) {
             "far less certain than they are wide.",
             record.projection.replicates());
     else out = on_draws(record, held);
-    if (p.discrepancy && !held.discrepancy && record.projection.last() > record.scenario.last_outturn)
+    if (design.discrepancy && !held.discrepancy && record.projection.last() > record.scenario.last_outturn)
         out += " Projected figures have one course of what the model misses put in.";
-    if (held.chance && p.scale > 1)
+    if (held.chance && design.scale > 1)
         out += fmt::format(
             " One simulated case stands for {}, so run-to-run chance is about {:.1f} times as wide as in the whole "
             "caseload.",
-            p.scale, std::sqrt(p.scale));
+            design.scale, std::sqrt(design.scale));
     return out;
 }
 

@@ -7,22 +7,15 @@
 #include "calibration/history.h"
 #include "sim/core/quarter.h"
 #include "sim/measures/projection.h"
+#include "sim/report/provenance.h"
 #include "sim/scenario/scenario.h"
 
 namespace ccsim {
 
 enum class Engine { sampled, expected };
 
-/// A file that a run read, by the path it was given as.
-struct InputFile {
-    std::string path;
-    std::string sha256;
-};
-
-/// Where a run's numbers come from, as far as the scenario does not say.
-struct Provenance {
-    std::string command_line;
-    std::vector<std::string> again = {};  ///< arguments that, in the folder, make it again
+/// How a scenario was run: what its numbers depend on besides itself.
+struct RunDesign {
     Engine engine = Engine::sampled;
     int draws = 1;                        ///< of the unknowns
     int replicates = 1;                   ///< of each draw
@@ -30,8 +23,6 @@ struct Provenance {
     std::string posterior = {};           ///< the file of the draws; empty when there is none
     bool discrepancy = false;             ///< what the model misses is carried into the projection
     std::vector<std::string> fixed = {};  ///< numbers that the draws would vary, but that the scenario sets
-    std::vector<InputFile> inputs = {};
-    std::vector<std::string> warnings = {};
     /// Values that the posterior's fit did not know and that change nothing, as path=value.
     std::vector<std::string> not_in_fit = {};
 };
@@ -41,9 +32,8 @@ struct RunRecord {
     const Scenario& scenario;
     const Projection& projection;
     const History& history;
+    RunDesign design;
     Provenance provenance;
-    std::string scenario_yaml;          ///< the resolved scenario, complete and runnable
-    std::vector<std::string> log = {};  ///< what was said, a line each
 };
 
 /// What the intervals of a run hold. Nothing: there is one value and no interval.
@@ -65,9 +55,6 @@ std::string words_of(Intervals intervals);
 
 /// Some sentences that keep the intervals of the run from being misread.
 std::string sentence_on_intervals(const RunRecord& record);
-
-/// The sentence that goes with every projected figure.
-inline constexpr std::string_view not_official = "An illustrative projection, not official statistics.";
 
 std::string_view word_of(Engine engine);
 

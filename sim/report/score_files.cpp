@@ -74,13 +74,9 @@ CsvTable scores_csv(const std::vector<forecast::ScoreRow>& rows) {
 
 std::vector<ResultFile> score_files(const ScoreRecord& record) {
     using enum ResultFile::Role;
-    std::string log;
-    for (const std::string& line : record.log) log += line + '\n';
     std::vector<ResultFile> files{{"verdict.md", verdict_text(record)},
-                                  {"scores.csv", scores_csv(record.scores.rows).text, result},
-                                  {"log.txt", log}};
-    files.push_back({std::string(manifest_name), manifest_json(record.command_line, {}, record.inputs, files)});
-    return files;
+                                  {"scores.csv", scores_csv(record.scores.rows).text, result}};
+    return whole_folder(std::move(files), record.provenance);
 }
 
 }  // namespace ccsim

@@ -5,8 +5,8 @@
 
 #include "calibration/forecast/score_run.h"
 #include "sim/report/csv_table.h"
+#include "sim/report/provenance.h"
 #include "sim/report/result_folder.h"
-#include "sim/report/run_record.h"
 
 namespace ccsim {
 
@@ -15,9 +15,7 @@ struct ScoreRecord {
     const forecast::RunScores& scores;
     std::string run_folder;    ///< as it was named
     std::string outturn_file;  ///< likewise
-    std::vector<InputFile> inputs = {};
-    std::vector<std::string> log = {};
-    std::string command_line;
+    Provenance provenance;
 };
 
 /// One row a forecaster, figure and scale.

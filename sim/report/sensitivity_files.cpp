@@ -70,13 +70,7 @@ std::vector<ResultFile> sensitivity_files(const SensitivityRecord& record) {
                                               tables)});
     files.push_back({"README.txt", fmt::format(readme, fmt::arg("scenario", record.scenario.name),
                                                fmt::arg("not_official", not_official))});
-    files.push_back({"scenario.yaml", record.scenario_yaml});
-    std::string log;
-    for (const std::string& line : record.log) log += line + '\n';
-    files.push_back({"log.txt", log});
-    files.push_back(
-        {std::string(manifest_name), manifest_json(record.command_line, record.again, record.inputs, files)});
-    return files;
+    return whole_folder(std::move(files), record.provenance);
 }
 
 }  // namespace ccsim

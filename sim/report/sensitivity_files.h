@@ -5,8 +5,8 @@
 
 #include "calibration/sensitivity/sensitivity.h"
 #include "sim/report/csv_table.h"
+#include "sim/report/provenance.h"
 #include "sim/report/result_folder.h"
-#include "sim/report/run_record.h"
 
 namespace ccsim {
 
@@ -15,13 +15,7 @@ struct SensitivityRecord {
     const Scenario& scenario;
     const sensitivity::Sensitivity& found;
     const sensitivity::SensitivitySettings& settings;
-    std::string posterior = {};  ///< the file of the draws; empty when there is none
-    std::vector<std::string> warnings = {};
-    std::vector<InputFile> inputs = {};
-    std::string command_line;
-    std::vector<std::string> again = {};  ///< arguments that make the folder again
-    std::string scenario_yaml;
-    std::vector<std::string> log = {};
+    Provenance provenance;
 };
 
 /// Elementary effects, a row an unknown and question. Without screening: no row.

@@ -107,8 +107,8 @@ Work work_of(const RangeTotals& totals) {
     return checked(work, totals.case_quarters);
 }
 
-Work work_of(const RunResult& result, const RunPlan& plan) {
-    Work work{.unit = case_quarters, .threads = plan.threads > 0 ? plan.threads : cores()};
+Work work_of(const RunResult& result, const RunPlan& plan, int threads) {
+    Work work{.unit = case_quarters, .threads = threads > 0 ? threads : cores()};
     for (const Series& replicate : result.replicates) add_work(needs_by_quarter(replicate, plan.scale), work);
     return checked(work, result.case_quarters);
 }

@@ -62,6 +62,6 @@ std::string_view name_of(InstructionSet set);
 
 /// What a simulation did. Throws Fault when its case-quarters are not those that its totals tell.
 Work work_of(const RangeTotals& totals);
-Work work_of(const RunResult& result, const RunPlan& plan);
+Work work_of(const RunResult& result, const RunPlan& plan, int threads = 0);
 
 }  // namespace ccsim::bench

@@ -21,7 +21,7 @@ public:
             draws_[d].payment.odds_pays_trend_percent_a_year += 0.01 * static_cast<double>(d);
     }
     Work operator()() const {
-        benchmark::DoNotOptimize(explanation_of(span, live_through_worlds(scenario_, draws_, {.span = span}), {}));
+        benchmark::DoNotOptimize(explanation_of(span, live_through_worlds(scenario_, draws_, span), {}));
         return {.amount = static_cast<double>(draws_.size()), .unit = "draws", .threads = cores()};
     }
 

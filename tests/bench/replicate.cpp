@@ -24,10 +24,11 @@ struct Replicate {
 
 /// Both engines, as a user has them run.
 struct RunOnThreads {
-    RunOnThreads(Scenario s, int threads) : scenario(std::move(s)), plan{.replicates = 1, .threads = threads} {}
-    Work operator()() const { return work_of(run(scenario, plan), plan); }
+    RunOnThreads(Scenario s, int n) : scenario(std::move(s)), threads(n) {}
+    Work operator()() const { return work_of(run(scenario, plan, {.threads = threads}), plan, threads); }
     Scenario scenario;
-    RunPlan plan;
+    RunPlan plan{.replicates = 1};
+    int threads;
 };
 
 /// One, two, and as many as there are cores.

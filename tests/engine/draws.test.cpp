@@ -22,18 +22,19 @@ std::vector<Parameters> some_draws(std::size_t count) {
     return draws;
 }
 
-std::vector<RunResult> results_of(const std::vector<Parameters>& draws, RunPlan plan) {
+std::vector<RunResult> results_of(const std::vector<Parameters>& draws, RunPlan plan, const RunContext& context = {}) {
     plan.scale = scale;
     std::vector<RunResult> out(draws.size());
-    run_draws(baseline(), draws, plan, [&](std::size_t draw, RunResult result) { out[draw] = std::move(result); });
+    run_draws(baseline(), draws, plan, context,
+              [&](std::size_t draw, RunResult result) { out[draw] = std::move(result); });
     return out;
 }
 
 }  // namespace
 
 TEST_CASE("a draw's totals do not depend on the number of draws or replicates or threads") {
-    const auto one = results_of(some_draws(2), {.replicates = 1, .threads = 1});
-    const auto many = results_of(some_draws(5), {.replicates = 3, .threads = 8});
+    const auto one = results_of(some_draws(2), {.replicates = 1}, {.threads = 1});
+    const auto many = results_of(some_draws(5), {.replicates = 3}, {.threads = 8});
     for (std::size_t d = 0; d < 2; ++d) {
         CHECK(many[d].expected == one[d].expected);
         CHECK(many[d].replicates[0] == one[d].replicates[0]);
@@ -63,10 +64,10 @@ TEST_CASE("progress over draws ends at the whole") {
     for (const int replicates : {0, 2}) {
         double last = 0;
         bool rises = true;
-        results_of(some_draws(7), {.replicates = replicates, .threads = 2, .progress = [&](double share) {
-                                       rises = rises && share >= last;
-                                       last = share;
-                                   }});
+        results_of(some_draws(7), {.replicates = replicates}, {.threads = 2, .progress = [&](double share) {
+                                                                   rises = rises && share >= last;
+                                                                   last = share;
+                                                               }});
         CHECK(rises);
         CHECK(last == 1);
     }

@@ -11,45 +11,42 @@ using namespace ccsim::tests;
 
 TEST_CASE("a run that is told to stop before it starts is interrupted") {
     const std::atomic<bool> stop{true};
-    CHECK_THROWS_AS(run(baseline(), {.replicates = 1, .scale = 1'000, .stop = &stop}), Interrupted);
+    CHECK_THROWS_AS(run(baseline(), {.replicates = 1, .scale = 1'000}, {.stop = &stop}), Interrupted);
 }
 
 TEST_CASE("a run that is told to stop during its last task is interrupted and not half done") {
     std::atomic<bool> stop = false;
-    const RunPlan plan{.replicates = 1, .scale = 1'000, .threads = 1, .stop = &stop, .progress = [&](double share) {
-                           if (share == 1) stop = true;
-                       }};
-    CHECK_THROWS_AS(run(baseline(), plan), Interrupted);
+    const RunContext context{.threads = 1, .stop = &stop, .progress = [&](double share) {
+                                 if (share == 1) stop = true;
+                             }};
+    CHECK_THROWS_AS(run(baseline(), {.replicates = 1, .scale = 1'000}, context), Interrupted);
     CHECK(stop);
 }
 
 TEST_CASE("a run that is told to stop on the way is interrupted") {
     std::atomic<bool> stop{false};
     std::atomic<int> told{0};
-    RunPlan plan{.replicates = 64, .scale = 2'000, .threads = 2, .stop = &stop};
-    plan.progress = [&](double) {
-        ++told;
-        stop = true;
-    };
-    CHECK_THROWS_AS(run(baseline(), plan), Interrupted);
+    const RunContext context{.threads = 2, .stop = &stop, .progress = [&](double) {
+                                 ++told;
+                                 stop = true;
+                             }};
+    CHECK_THROWS_AS(run(baseline(), {.replicates = 64, .scale = 2'000}, context), Interrupted);
     CHECK(told < 64 * 10);  // far from all of the tasks: ten cohorts in each replicate
 }
 
 TEST_CASE("a stop that is never asked for changes nothing") {
     const std::atomic<bool> stop{false};
     const RunPlan plan{.replicates = 1, .scale = 1'000};
-    RunPlan stoppable = plan;
-    stoppable.stop = &stop;
-    CHECK(run(baseline(), stoppable).replicates == run(baseline(), plan).replicates);
+    CHECK(run(baseline(), plan, {.stop = &stop}).replicates == run(baseline(), plan).replicates);
 }
 
 TEST_CASE("progress rises from above nothing to all of it, on any number of threads") {
     for (const int threads : {1, 2, 8}) {
         INFO(threads << " threads");
         std::vector<double> told;
-        RunPlan plan{.replicates = 8, .scale = 2'000, .threads = threads};
-        plan.progress = [&](double share) { told.push_back(share); };  // one at a time, so without a lock
-        run(baseline(), plan);
+        // One at a time, so without a lock.
+        const RunContext context{.threads = threads, .progress = [&](double share) { told.push_back(share); }};
+        run(baseline(), {.replicates = 8, .scale = 2'000}, context);
         REQUIRE(told.size() >= 8);
         CHECK(told.front() > 0);
         CHECK(told.back() == 1);
@@ -59,7 +56,6 @@ TEST_CASE("progress rises from above nothing to all of it, on any number of thre
 
 TEST_CASE("an exception thrown while progress is told reaches the caller") {
     struct Surprise {};
-    RunPlan plan{.replicates = 4, .scale = 2'000};
-    plan.progress = [](double) { throw Surprise{}; };
-    CHECK_THROWS_AS(run(baseline(), plan), Surprise);
+    const RunContext context{.progress = [](double) { throw Surprise{}; }};
+    CHECK_THROWS_AS(run(baseline(), {.replicates = 4, .scale = 2'000}, context), Surprise);
 }

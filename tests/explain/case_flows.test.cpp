@@ -123,9 +123,10 @@ TEST_CASE("one quarter's cases after are the next one's before, chances included
 
 TEST_CASE("the flows do not depend on threads and a replicate not on the number of them") {
     const Scenario scenario = baseline();
-    const auto one = count_case_flows(scenario, {&scenario.parameters, 1}, {.span = span, .scale = 500, .threads = 1});
+    const auto one =
+        count_case_flows(scenario, {&scenario.parameters, 1}, {.span = span, .scale = 500}, {.threads = 1});
     const auto many = count_case_flows(scenario, {&scenario.parameters, 1},
-                                       {.span = span, .replicates = 3, .scale = 500, .threads = 8});
+                                       {.span = span, .replicates = 3, .scale = 500}, {.threads = 8});
     REQUIRE(many.size() == 3);
     for (std::size_t q = 0; q < one[0].size(); ++q) {
         CHECK(ends_of(many[0][q][0]).chance_after == ends_of(one[0][q][0]).chance_after);

@@ -1,5 +1,6 @@
 #include "sim/explain/evidence.h"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -31,10 +32,8 @@ struct Small {
                 if (u.name == name) unknowns.push_back(u);
         past = fitted_past(baseline(), figures);
     }
-    EvidencePlan plan(int threads = 2) const {
-        return {.past = past, .unknowns = unknowns, .figures = figures, .threads = threads};
-    }
-    Evidence weighed(int threads = 2) const { return weigh(plan(threads), settings); }
+    EvidencePlan plan() const { return {.past = past, .unknowns = unknowns, .figures = figures}; }
+    Evidence weighed(int threads = 2) const { return weigh(plan(), settings, {.threads = threads}); }
     void without_grid() { settings.prior_widths = settings.discrepancy_scales = {1}; }
 };
 
@@ -96,9 +95,15 @@ TEST_CASE("re-weighting for a width and a fit of that width agree") {
 
 TEST_CASE("a weighing stops when it is told to") {
     const Small small;
-    EvidencePlan plan = small.plan();
-    plan.stopped = [asked = 0]() mutable { return ++asked > 5; };
-    CHECK_THROWS_AS(weigh(plan, small.settings), Interrupted);
+    std::atomic<bool> stop = false;
+    double last = 0;
+    const RunContext context{.threads = 2, .stop = &stop, .progress = [&](double share) {
+                                 last = share;
+                                 stop = share > 0;
+                             }};
+    CHECK_THROWS_AS(weigh(small.plan(), small.settings, context), Interrupted);
+    CHECK(last > 0);
+    CHECK(last < 0.5);
 }
 
 TEST_CASE("the share of the rise is each draw's term over its change") {
@@ -109,7 +114,7 @@ TEST_CASE("the share of the rise is each draw's term over its change") {
     for (const GridPoint at : weighed.points()) {
         const methods::Points points = posterior_points(weighed.of(Rival::both, at), small.unknowns, 12);
         CHECK(points.cols() == 12);
-        const RiseTerms rise = rise_terms(baseline(), small.unknowns, points, {.span = span, .threads = 2});
+        const RiseTerms rise = rise_terms(baseline(), small.unknowns, points, span, {.threads = 2});
         const std::vector<double> order = rise.points(Mechanism::published_order),
                                   share = rise.percent_of(Mechanism::published_order);
         for (std::size_t i = 0; i < 12; ++i) {

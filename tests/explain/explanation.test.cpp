@@ -17,7 +17,7 @@ constexpr ExplainedSpan span{{2013, 1}, {2016, 3}};
 Explanation explained() {
     const Scenario scenario = baseline();
     const std::vector<Parameters> draws(2, scenario.parameters);
-    return explanation_of(span, live_through_worlds(scenario, draws, {.span = span}),
+    return explanation_of(span, live_through_worlds(scenario, draws, span),
                           count_case_flows(scenario, draws, {.span = span, .scale = 500}));
 }
 
@@ -81,8 +81,7 @@ TEST_CASE("the quarters of an account by case add up to the change of the whole 
             }
         return 100 * paying / cases;
     };
-    const Explanation e =
-        explanation_of(span, live_through_worlds(scenario, {&scenario.parameters, 1}, {.span = span}), runs);
+    const Explanation e = explanation_of(span, live_through_worlds(scenario, {&scenario.parameters, 1}, span), runs);
     CHECK(std::abs(value(e, "contributing.by_case.realised.change") -
                    (rate_at(runs[0].back()[0], false) - rate_at(runs[0].front()[0], true))) < 1e-9);
 }
@@ -102,7 +101,7 @@ TEST_CASE("every statement is tested and answered by most of the draws") {
 TEST_CASE("closing segment 1 lowers the number with a liability only through reassessment") {
     Scenario scenario = baseline();
     const auto effect = [&] {
-        const auto worlds = live_through_worlds(scenario, {&scenario.parameters, 1}, {.span = span});
+        const auto worlds = live_through_worlds(scenario, {&scenario.parameters, 1}, span);
         for (const Statement& s : test_statements(worlds))
             if (s.name == "segment_1_lowers_the_number") return s.effect[0];
         return -1.0;

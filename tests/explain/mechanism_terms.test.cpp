@@ -13,7 +13,7 @@ namespace {
 constexpr ExplainedSpan span{{2013, 1}, {2016, 3}};
 
 DrawWorlds worlds_of(const Scenario& scenario) {
-    return live_through_worlds(scenario, {&scenario.parameters, 1}, {.span = span})[0];
+    return live_through_worlds(scenario, {&scenario.parameters, 1}, span)[0];
 }
 
 MechanismTerms terms_of(const Scenario& scenario) {
@@ -46,7 +46,7 @@ std::vector<Parameters> some_draws(std::size_t count) {
 
 TEST_CASE("terms and the change with everything off add up to the change in every draw and quarter and rate") {
     const Scenario scenario = baseline();
-    const auto draws = live_through_worlds(scenario, some_draws(3), {.span = span});
+    const auto draws = live_through_worlds(scenario, some_draws(3), span);
     for (const DrawWorlds& draw : draws)
         for (const Rate rate : both_rates)
             for (std::size_t later = 0; later < span.quarters(); ++later) {
@@ -124,8 +124,8 @@ TEST_CASE("exits alike by type have no term and the frailty that is off changes 
 TEST_CASE("the worlds of a draw do not depend on the other draws or on threads") {
     const Scenario scenario = baseline();
     const auto draws = some_draws(6);
-    const auto many = live_through_worlds(scenario, draws, {.span = span, .threads = 3});
-    const auto one = live_through_worlds(scenario, {&draws[5], 1}, {.span = span, .threads = 1});
+    const auto many = live_through_worlds(scenario, draws, span, {.threads = 3});
+    const auto one = live_through_worlds(scenario, {&draws[5], 1}, span, {.threads = 1});
     for (Switches on = 0; on <= all_on; ++on)
         for (std::size_t q = 0; q < span.quarters(); ++q)
             CHECK(many[5].by_switches[on].counts[0][q].paying == one[0].by_switches[on].counts[0][q].paying);

@@ -12,8 +12,9 @@
 
 #include "calibration/backtest/saved_origin.h"
 #include "calibration/history.h"
+#include "calibration/methods/smc_saved_state.h"
 #include "calibration/posterior.h"
-#include "sim/app/checkpoint.h"
+#include "sim/app/resume.h"
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
 #include "sim/scenario/case_file.h"
@@ -133,11 +134,14 @@ bool read_a_posterior(const std::string& bytes) {
 /// A file of a calibration, and one with the right key and digest before these bytes.
 bool read_a_checkpoint(const std::string& bytes) {
     static const Folder folder;
-    const Checkpoint checkpoint(folder.path() / "run", "key");
+    const KeptText checkpoint(folder.path() / "run", "calibration", "key");
+    JobOptions options;
+    options.resume = true;
+    Console console(Talk::quiet);
     bool is_read = false;
     for (const std::string& file : {bytes, KeptText::sealed("key", bytes)}) {
         folder.write(checkpoint.file().filename(), file);
-        is_read |= told_or_read(file, [&] { checkpoint.load(); });
+        is_read |= told_or_read(file, [&] { resumed(checkpoint, options, console, methods::restored); });
     }
     return is_read;
 }

@@ -86,7 +86,7 @@ void check_sampled_engine(const Scenario& once) {
     // The sampled engine is given the selection chances that the expected engine comes to.
     const std::vector<Selection> path = follow(once, Rows::as_the_expected_engine_takes_them).path;
     const std::vector<Totals> reference = follow(once, Rows::as_they_are, path).quarters;
-    const RunResult result = run(scenario, {.replicates = replicates, .threads = 2});
+    const RunResult result = run(scenario, {.replicates = replicates}, {.threads = 2});
     check_arrears_add_up(result);
     const Samples samples = sample(result);
     for (std::size_t q = 0; q < samples.size(); ++q)

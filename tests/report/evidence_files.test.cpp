@@ -50,9 +50,7 @@ struct Example {
                 .figures = 97,
                 .unknowns = 54,
                 .left_out = {"letters", "audits"},
-                .command_line = "ccsim evidence",
-                .scenario_yaml = "",
-                .log = {}};
+                .provenance = {.command_line = "ccsim evidence"}};
     }
 };
 

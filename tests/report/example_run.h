@@ -27,11 +27,12 @@ struct ExampleRun {
             "2016-09-30,live_caseload,total,40000,cases,100,qss-2016-09,\n"
             "2016-09-30,pct_cases_contributing,all,92.7,percent,0.1pp,qss-2016-09,\n",
             "history.csv");
+        design = {.engine = engine, .replicates = static_cast<int>(replicates)};
         provenance = {.command_line = "ccsim run example.yaml",
-                      .engine = engine,
-                      .replicates = static_cast<int>(replicates),
                       .inputs = {{"example.yaml", std::string(64, 'a')}},
-                      .warnings = {"odd"}};
+                      .warnings = {"odd"},
+                      .scenario_yaml = "scenario: example\n",
+                      .log = {"first line", "second line"}};
     }
 
     /// The same over as many draws as there were replicates, with something missed in each that later quarters show.
@@ -50,21 +51,20 @@ struct ExampleRun {
             missed.push_back(figures(more));
         }
         run.projection = project(run.scenario.start, model, {.draws = missed, .from = run.scenario.last_outturn + 1});
-        run.provenance.draws = static_cast<int>(model.size());
-        run.provenance.replicates = 1;
-        run.provenance.posterior = "posterior.csv";
-        run.provenance.discrepancy = true;
+        run.design.draws = static_cast<int>(model.size());
+        run.design.replicates = 1;
+        run.design.posterior = "posterior.csv";
+        run.design.discrepancy = true;
         return run;
     }
 
-    RunRecord record() const {
-        return {scenario, projection, history, provenance, "scenario: example\n", {"first line", "second line"}};
-    }
+    RunRecord record() const { return {scenario, projection, history, design, provenance}; }
 
     Scenario scenario;
     std::vector<Series> series;
     Projection projection;
     History history;
+    RunDesign design;
     Provenance provenance;
 };
 

@@ -22,7 +22,7 @@ Explanation explained(std::size_t draws) {
     const Scenario scenario = baseline();
     std::vector<Parameters> all(draws, scenario.parameters);
     for (std::size_t d = 0; d < draws; ++d) all[d].payment.odds_pays_trend_percent_a_year += static_cast<double>(d);
-    return explanation_of(span, live_through_worlds(scenario, all, {.span = span}),
+    return explanation_of(span, live_through_worlds(scenario, all, span),
                           count_case_flows(scenario, all, {.span = span, .scale = 500}));
 }
 
@@ -30,11 +30,8 @@ ExplanationRecord record_of(const Scenario& scenario, const Explanation& e) {
     return {.scenario = scenario,
             .explanation = e,
             .published = PublishedSplit{83.7, 92.7, {1.4, 3.2}, {5.8, 7.6}},
-            .draws = 1,
-            .replicates = 1,
-            .scale = 500,
-            .command_line = "ccsim explain",
-            .scenario_yaml = "name: x\n"};
+            .design = {.scale = 500},
+            .provenance = {.command_line = "ccsim explain", .scenario_yaml = "name: x\n"}};
 }
 
 /// The values of decomposition.csv by period end, term and statistic.
@@ -100,9 +97,9 @@ TEST_CASE("the text says what its intervals hold and when there are no accounts 
     const Scenario scenario = baseline();
     const Explanation e = explained(1);
     ExplanationRecord record = record_of(scenario, e);
-    record.draws = 20;
+    record.design.draws = 20;
     CHECK_THAT(explanation_text(record), Contains("means over 20 draws") && Contains("so their brackets hold chance"));
-    record.replicates = 0;
+    record.design.replicates = 0;
     CHECK_THAT(explanation_text(record), Contains("no accounts by case") && !Contains("0 simulated"));
 }
 

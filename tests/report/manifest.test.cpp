@@ -20,7 +20,7 @@ constexpr auto result = ResultFile::Role::result;
 
 TEST_CASE("the manifest says what was run by which program and from which inputs") {
     const ExampleRun run;
-    const json manifest = json::parse(manifest_json(run.record(), {}));
+    const json manifest = json::parse(manifest_of(run.record(), {}).bytes);
     CHECK(manifest["program"] == "ccsim");
     CHECK(manifest["version"] == version);
     CHECK(manifest["commit"] == commit);
@@ -41,7 +41,7 @@ TEST_CASE("the manifest says what was run by which program and from which inputs
 }
 
 TEST_CASE("the manifest names the posterior and says that the model's misfit was carried on") {
-    const json manifest = json::parse(manifest_json(ExampleRun::with_misfit().record(), {}));
+    const json manifest = json::parse(manifest_of(ExampleRun::with_misfit().record(), {}).bytes);
     CHECK(manifest["run"]["posterior"] == "posterior.csv");
     CHECK(manifest["run"]["draws"] == 5);
     CHECK(manifest["run"]["model_discrepancy"] == true);
@@ -49,7 +49,7 @@ TEST_CASE("the manifest names the posterior and says that the model's misfit was
 
 TEST_CASE("the manifest lists every file with its size and hash") {
     const std::vector<ResultFile> files{{"a.csv", "abc", result}, {"b.txt", ""}};
-    const json manifest = json::parse(manifest_json(ExampleRun().record(), files));
+    const json manifest = json::parse(manifest_of(ExampleRun().record(), files).bytes);
     REQUIRE(manifest["outputs"].size() == 2);
     CHECK(manifest["outputs"][0]["name"] == "a.csv");
     CHECK(manifest["outputs"][0]["bytes"] == 3);
@@ -98,7 +98,7 @@ TEST_CASE("what is of another kind in a manifest is as if it were missing") {
         CHECK(manifest->version.empty());
         CHECK((manifest->run.draws.empty() && manifest->run.fixed.empty()));
         CHECK(manifest->intervals.empty());
-        CHECK(manifest->again.empty());
+        CHECK(manifest->rerun_arguments.empty());
         CHECK(manifest->warnings.empty());
         CHECK(manifest->inputs.empty());
         CHECK(manifest->outputs.empty());

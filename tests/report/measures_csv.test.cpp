@@ -92,7 +92,7 @@ TEST_CASE("over several draws the parts of the spread are told and are not round
     for (const Series& series : run.series)
         draws.push_back(figures_of_draw(run.scenario.start, {.expected = series, .replicates = {series}}));
     run.projection = project(run.scenario.start, draws);
-    run.provenance.draws = static_cast<int>(draws.size());
+    run.design.draws = static_cast<int>(draws.size());
     const auto rows = rows_of(measures_csv(run.record()).text);
     const auto of = [&](const std::string& statistic) {
         return rows_where(rows, {{"measure", "live_caseload"},

@@ -30,7 +30,7 @@ json manifest_of(const fs::path& folder) { return json::parse(bytes_of(folder / 
 
 TEST_CASE("a results folder holds the published files and its manifest tells their hashes") {
     const TemporaryFolder work;
-    write_results(work.path() / "run", ExampleRun().record(), Overwrite::refuse);
+    write_folder(work.path() / "run", result_files(ExampleRun().record()), Overwrite::refuse);
     std::set<std::string> names;
     for (const auto& entry : fs::directory_iterator(work.path() / "run")) names.insert(entry.path().filename());
     CHECK(names == std::set<std::string>{"README.txt", "datapackage.json", "headline.csv", "log.txt", "manifest.json",
@@ -49,11 +49,11 @@ TEST_CASE("a results folder holds the published files and its manifest tells the
 TEST_CASE("two runs of the same thing are the same to the byte but for what was said and typed") {
     const TemporaryFolder work;
     ExampleRun run;
-    write_results(work.path() / "one", run.record(), Overwrite::refuse);
+    write_folder(work.path() / "one", result_files(run.record()), Overwrite::refuse);
     RunRecord later = run.record();
     later.provenance.command_line = "ccsim run example.yaml --out two";
-    later.log = {"at another time"};
-    write_results(work.path() / "two", later, Overwrite::refuse);
+    later.provenance.log = {"at another time"};
+    write_folder(work.path() / "two", result_files(later), Overwrite::refuse);
     for (const auto name : {"measures.csv", "headline.csv", "segments.csv", "datapackage.json", "README.txt"})
         CHECK(bytes_of(work.path() / "one" / name) == bytes_of(work.path() / "two" / name));
     CHECK(manifest_of(work.path() / "one")["result_digest"] == manifest_of(work.path() / "two")["result_digest"]);
@@ -61,8 +61,8 @@ TEST_CASE("two runs of the same thing are the same to the byte but for what was 
 
 TEST_CASE("other numbers have another digest") {
     const TemporaryFolder work;
-    write_results(work.path() / "one", ExampleRun(5).record(), Overwrite::refuse);
-    write_results(work.path() / "two", ExampleRun(6).record(), Overwrite::refuse);
+    write_folder(work.path() / "one", result_files(ExampleRun(5).record()), Overwrite::refuse);
+    write_folder(work.path() / "two", result_files(ExampleRun(6).record()), Overwrite::refuse);
     CHECK(manifest_of(work.path() / "one")["result_digest"] != manifest_of(work.path() / "two")["result_digest"]);
 }
 
@@ -80,19 +80,19 @@ TEST_CASE("the intervals are told with all that they hold and all that they do n
     CHECK(has(told(ExampleRun::with_misfit(Engine::expected)), "run-to-run chance is not in them"));
 
     ExampleRun without = ExampleRun::with_misfit();
-    without.provenance.discrepancy = false;
+    without.design.discrepancy = false;
     CHECK(has(told(without), "What the model leaves out is not in them."));
     CHECK_FALSE(has(told(without), "model discrepancy"));
 
     ExampleRun scaled = ExampleRun::with_misfit();
-    scaled.provenance.scale = 100;
+    scaled.design.scale = 100;
     CHECK(has(told(scaled), "One simulated case stands for 100, so run-to-run chance is about 10.0 times as wide"));
     ExampleRun expected = ExampleRun::with_misfit(Engine::expected);
-    expected.provenance.scale = 100;
+    expected.design.scale = 100;
     CHECK_FALSE(has(told(expected), "stands for"));
 
     ExampleRun one_draw;
-    one_draw.provenance.discrepancy = true;
+    one_draw.design.discrepancy = true;
     CHECK(has(told(one_draw), "one course of what the model misses"));
 }
 
@@ -106,11 +106,12 @@ TEST_CASE("the page in the folder says how to run it again") {
 
 TEST_CASE("files made elsewhere are written and listed too and the folder can be replaced whole") {
     const TemporaryFolder work;
-    write_results(work.path() / "run", ExampleRun().record(), Overwrite::refuse, {{"report.html", "<p>"}});
+    write_folder(work.path() / "run", result_files(ExampleRun().record(), {{"report.html", "<p>"}}), Overwrite::refuse);
     CHECK(bytes_of(work.path() / "run/report.html") == "<p>");
     CHECK(manifest_of(work.path() / "run")["outputs"].back()["name"] == "report.html");
-    CHECK_THROWS_AS(write_results(work.path() / "run", ExampleRun().record(), Overwrite::refuse), FileError);
-    write_results(work.path() / "run", ExampleRun().record(), Overwrite::replace);
+    CHECK_THROWS_AS(write_folder(work.path() / "run", result_files(ExampleRun().record()), Overwrite::refuse),
+                    FileError);
+    write_folder(work.path() / "run", result_files(ExampleRun().record()), Overwrite::replace);
     CHECK_FALSE(fs::exists(work.path() / "run/report.html"));
 }
 

@@ -30,8 +30,7 @@ forecast::RunScores surer_but_nearer() {
 
 TEST_CASE("a verdict says what went wrong before what went well") {
     const forecast::RunScores scores = surer_but_nearer();
-    const std::string text =
-        verdict_text({.scores = scores, .run_folder = "a", .outturn_file = "b", .command_line = {}});
+    const std::string text = verdict_text({.scores = scores, .run_folder = "a", .outturn_file = "b", .provenance = {}});
     CHECK_THAT(text, Contains("held 0 of 1 (0%) published figures") && Contains("0.50 times as large"));
     const auto wrong = text.find("## What went wrong"), well = text.find("## What went well");
     REQUIRE(wrong != std::string::npos);

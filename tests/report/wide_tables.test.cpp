@@ -52,7 +52,7 @@ TEST_CASE("every row of headline.csv says what its intervals hold") {
     for (const auto& row : rows_of(headline_csv(ExampleRun().record()).text))
         CHECK(row.at("intervals") == "run-to-run chance only");
     ExampleRun drawn;
-    drawn.provenance.draws = 5;
+    drawn.design.draws = 5;
     for (const auto& row : rows_of(headline_csv(drawn.record()).text))
         CHECK(row.at("intervals") == "unknowns and run-to-run chance");
 }

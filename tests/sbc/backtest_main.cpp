@@ -55,8 +55,9 @@ tests::BacktestOfOne backtested(const Options& o, const Scenario& scenario, Make
     for (const backtest::Questions& q : questions) {
         if (q.series.empty()) made.push_back({.origin = q.origin});
         else
-            made.push_back(backtest::origin_forecasts(
-                {.scenario = scenario, .unknowns = unknowns, .vintages = vintages, .threads = o.threads}, q, settings));
+            made.push_back(
+                backtest::origin_forecasts({.scenario = scenario, .unknowns = unknowns, .vintages = vintages}, q,
+                                           settings, {.threads = o.threads}));
         const backtest::OriginForecasts& last = made.back();
         fmt::print(stderr, "backtest: {} {}, {}: {}\n", word_of(maker), dataset, q.origin.words(),
                    last.failed.empty() ? fmt::format("{} figures, {} evaluations", last.figures, last.evaluations)

@@ -52,7 +52,7 @@ tests::Judgement judged(const Options& o, const Scenario& past, const std::vecto
         EvidenceSettings settings = o.weighing;
         settings.seed += 1 + std::uint64_t{dataset};  // of the samplers; the data sets are named by their number
         const Evidence evidence =
-            weigh({.past = past, .unknowns = unknowns, .figures = made.observations, .threads = o.threads}, settings);
+            weigh({.past = past, .unknowns = unknowns, .figures = made.observations}, settings, {.threads = o.threads});
         for (const RivalEvidence& rival : evidence.rivals) {
             out.log_evidences.push_back(rival.log_evidence.value);
             out.memory = std::max(out.memory, rival.memory);

@@ -62,15 +62,13 @@ int calibrated(const Options& o) {
     std::mutex one_at_a_time;
     std::size_t done = 0;
     for_each_index(left.size(), o.threads, [&](std::size_t i) {
-        CalibrationListener listener;
+        RunContext context;
         if (o.verbose)
-            listener.say = [&](const std::string& line) {
-                fmt::print(stderr, "sbc: data set {}: {}\n", left[i], line);
-            };
+            context.say = [&](const std::string& line) { fmt::print(stderr, "sbc: data set {}: {}\n", left[i], line); };
         std::optional<RankedFit> found;
         std::string why;
         try {
-            found = ranked_fit(problem, o.fit, left[i], listener);
+            found = ranked_fit(problem, o.fit, left[i], context);
         } catch (const methods::MethodFailed& failure) {
             why = failure.what();
         }

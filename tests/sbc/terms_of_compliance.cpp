@@ -9,7 +9,7 @@ namespace {
 
 Eigen::MatrixXd terms_at(const Scenario& past, int threads, std::span<const Parameters> draws) {
     const ExplainedSpan span{*parse_quarter("2013-03"), past.last_quarter};
-    const auto worlds = live_through_worlds(past, draws, {.span = span, .threads = threads});
+    const auto worlds = live_through_worlds(past, draws, span, {.threads = threads});
     Eigen::MatrixXd out(mechanism_count + 1, static_cast<Eigen::Index>(draws.size()));
     for (std::size_t d = 0; d < draws.size(); ++d) {
         const MechanismTerms terms = mechanism_terms(worlds[d], Rate::contributing, span.quarters() - 1);

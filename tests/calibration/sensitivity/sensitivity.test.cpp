@@ -36,8 +36,8 @@ struct Small {
         for (const auto& z : points) drawn.draws.push_back(with_unknowns(drawn.scenario.parameters, unknowns, z));
     }
     Sensitivity found(const SensitivitySettings& settings = {.trajectories = 6, .points = 32, .resamples = 20},
-                      const SensitivityWatch& watch = {}) const {
-        return sensitivity_of(drawn, unknowns, dates, settings, watch);
+                      const RunContext& context = {}) const {
+        return sensitivity_of(drawn, unknowns, dates, settings, context);
     }
     double live(const Parameters& parameters, Quarter quarter) const {
         Scenario there = drawn.scenario;
