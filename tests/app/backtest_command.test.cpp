@@ -39,10 +39,10 @@ std::vector<std::map<std::string, std::string>> table_of(const std::string& text
 }
 
 /// A folder with four unknowns and one published series, and a backtest from two origins.
-struct Small {
+struct SmallBacktest {
     TemporaryFolder folder;
 
-    Small() {
+    SmallBacktest() {
         folder.write("unknowns.csv", some_unknowns({"collected_cases", "direct_cases", "nil_cases", "to_nil"}));
         std::string history = "period_end,measure,breakdown,value,unit,rounding,source_id,note\n";
         for (const auto& [day, value] : {std::pair{"2013-03-31", "772600"},
@@ -72,7 +72,7 @@ struct Small {
 }  // namespace
 
 TEST_CASE("a backtest from two origins knows at each what was known and scores what came") {
-    const Small small;
+    const SmallBacktest small;
     const Ran ran = small.backtest({"--out", "a"});
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
@@ -116,7 +116,7 @@ TEST_CASE("a backtest from two origins knows at each what was known and scores w
 }
 
 TEST_CASE("a backtest is the same on any number of threads and when it was interrupted and when verified") {
-    const Small small;
+    const SmallBacktest small;
     REQUIRE(small.backtest({"--out", "one", "--threads", "1", "--quiet"}).exit_code == 0);
     const Ran stopped =
         run_program_until(".two.checkpoint", small.words({"--out", "two", "--threads", "2"}), small.folder.path());
@@ -134,7 +134,7 @@ TEST_CASE("a backtest is the same on any number of threads and when it was inter
 }
 
 TEST_CASE("a backtest that does not show what is required exits with 5 and is written all the same") {
-    const Small small;
+    const SmallBacktest small;
     const Ran ran = small.backtest({"--out", "a", "--require", "skill", "--json"});
     CHECK(ran.exit_code == 5);
     const auto json = nlohmann::json::parse(ran.out);
@@ -146,7 +146,7 @@ TEST_CASE("a backtest that does not show what is required exits with 5 and is wr
 }
 
 TEST_CASE("what no backtest can be made of is refused") {
-    const Small small;
+    const SmallBacktest small;
     const auto code = [&](const std::vector<std::string>& more) { return small.backtest(more).exit_code; };
     CHECK(code({"--require", "luck"}) == 3);
     CHECK(code({"--horizons", "0"}) == 3);

@@ -29,11 +29,11 @@ std::string rows(const fs::path& file, const std::vector<std::string>& words, bo
 }
 
 /// A folder with few unknowns and few published figures.
-struct Small {
+struct SmallCalibration {
     TemporaryFolder folder;
     int members = 40, steps = 10;
 
-    Small() {
+    SmallCalibration() {
         folder.write("unknowns.csv", rows(source_dir / "calibration/data/unknowns.csv",
                                           {"collected_cases,", "direct_cases,", "nil_cases,", "liability_growth,"}));
         folder.write("history.csv",
@@ -61,7 +61,7 @@ struct Small {
 }  // namespace
 
 TEST_CASE("a calibration to the user's own history is the same on any number of threads and when verified") {
-    const Small small;
+    const SmallCalibration small;
     for (const std::string threads : {"1", "2"}) {
         const Ran ran = small.calibrate({"--without-chains", "--threads", threads, "--out", threads});
         INFO(ran.err);
@@ -84,7 +84,7 @@ TEST_CASE("a calibration to the user's own history is the same on any number of 
 }
 
 TEST_CASE("a calibration that was interrupted is kept and goes on only as it was begun") {
-    Small small;
+    SmallCalibration small;
     const Ran ran = small.interrupted_calibrate({"--out", "a"}, ".a.checkpoint");
     INFO(ran.err);
     REQUIRE(ran.exit_code == 130);
@@ -122,7 +122,7 @@ TEST_CASE("a calibration that was interrupted is kept and goes on only as it was
 }
 
 TEST_CASE("what cannot be calibrated is refused and nothing is written") {
-    Small small;
+    SmallCalibration small;
     const auto refused = [&](const std::vector<std::string>& more, const std::string& why) {
         std::vector<std::string> words{"--out", "a", "--without-chains"};
         words.insert(words.end(), more.begin(), more.end());

@@ -9,11 +9,7 @@
 
 using namespace ccsim::tests;
 
-namespace {
-
-const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("a wrong command line is explained and exits with 2") {
     struct Row {
@@ -23,12 +19,12 @@ TEST_CASE("a wrong command line is explained and exits with 2") {
     const std::vector<Row> rows{
         {{}, "subcommand"},
         {{"rum", "x.yaml"}, "did you mean run?"},
-        {{"run", baseline, "--replicate", "3"}, "did you mean --replicates?"},
+        {{"run", baseline_file, "--replicate", "3"}, "did you mean --replicates?"},
         {{"run"}, "SCENARIO"},
-        {{"run", baseline, "--replicates", "many"}, "--replicates"},
-        {{"run", baseline, "--replicates", "0"}, "--replicates"},
-        {{"run", baseline, "--engine", "both"}, "--engine"},
-        {{"trace", baseline}, "--case"},
+        {{"run", baseline_file, "--replicates", "many"}, "--replicates"},
+        {{"run", baseline_file, "--replicates", "0"}, "--replicates"},
+        {{"run", baseline_file, "--engine", "both"}, "--engine"},
+        {{"trace", baseline_file}, "--case"},
         {{"validate"}, "FILE"},
     };
     const TemporaryFolder folder;
@@ -79,12 +75,12 @@ TEST_CASE("the schema is JSON") {
 
 TEST_CASE("trace tells a case's life in words and as JSON") {
     const TemporaryFolder folder;
-    const Ran told = run_program({"trace", baseline, "--case", "2012-03-31/7"}, folder.path());
+    const Ran told = run_program({"trace", baseline_file, "--case", "2012-03-31/7"}, folder.path());
     REQUIRE(told.exit_code == 0);
     CHECK_THAT(told.out, Catch::StartsWith("Case 2012-03-31/7 of baseline: seed 2012, draw 0, replicate 0") &&
                              Catch::Contains("drew 0."));
-    const auto life =
-        nlohmann::json::parse(run_program({"trace", baseline, "--case", "2012-03-31/7", "--json"}, folder.path()).out);
+    const auto life = nlohmann::json::parse(
+        run_program({"trace", baseline_file, "--case", "2012-03-31/7", "--json"}, folder.path()).out);
     CHECK(life.at("case") == "2012-03-31/7");
     CHECK_FALSE(life.at("quarters").empty());
 }
@@ -93,7 +89,7 @@ TEST_CASE("a case that does not exist is refused with how to name one") {
     const TemporaryFolder folder;
     for (const std::string id : {"118", "2012-03-31", "2012-03-30/1", "2012-03-31/-1", "2012-03-31/99999999",
                                  "2017-03-31/1", "2011-12-31/1"}) {
-        const Ran ran = run_program({"trace", baseline, "--case", id}, folder.path());
+        const Ran ran = run_program({"trace", baseline_file, "--case", id}, folder.path());
         INFO(id << "\n" << ran.err);
         CHECK(ran.exit_code == 3);
         CHECK_THAT(ran.err, Catch::Contains("2012-03-31/118"));

@@ -18,7 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
 const std::string slower = "closure: {phases: {every: {capacity_cases_a_week: {times: 0.75}}}}\n";
 
 /// Compares in a folder of its own in which variants may be written.
@@ -26,7 +25,7 @@ struct Comparing {
     TemporaryFolder folder;
 
     std::string variant(const std::string& name, const std::string& text) const {
-        folder.write(name + ".yaml", "extends: " + baseline + "\n" + text);
+        folder.write(name + ".yaml", "extends: " + baseline_file + "\n" + text);
         return name + ".yaml";
     }
     Ran compare(std::vector<std::string> scenarios, const std::vector<std::string>& more) const {
@@ -62,8 +61,9 @@ const std::string liable_at_end_of_2017 = ",cases_with_current_liability,all,201
 
 TEST_CASE("a comparison leaves its files and prints a table") {
     const Comparing c;
-    const Ran ran = run_program(
-        {"compare", baseline, c.variant("slower", slower), "--engine", "expected", "--draws", "20"}, c.folder.path());
+    const Ran ran =
+        run_program({"compare", baseline_file, c.variant("slower", slower), "--engine", "expected", "--draws", "20"},
+                    c.folder.path());
     REQUIRE(ran.exit_code == 0);
     CHECK_THAT(ran.out, Catch::Contains("Scenarios less baseline") && Catch::Contains("\n  slower "));
     for (const char* name : {"measures.csv", "headline.csv", "segments.csv", "differences.csv", "what-differs.csv",
@@ -74,8 +74,9 @@ TEST_CASE("a comparison leaves its files and prints a table") {
 TEST_CASE("a variant that changes nothing has the bytes of the base in every measure and no difference") {
     for (const std::string engine : {"expected", "sampled"}) {
         const Comparing c;
-        REQUIRE(c.compare({baseline, c.variant("null", "")}, {"--engine", engine, "--draws", "4", "--scale", "500"})
-                    .exit_code == 0);
+        REQUIRE(
+            c.compare({baseline_file, c.variant("null", "")}, {"--engine", engine, "--draws", "4", "--scale", "500"})
+                .exit_code == 0);
         for (const char* name : {"a/measures.csv", "a/headline.csv", "a/segments.csv"}) {
             const std::string base = rows_of_scenario(c.file(name), "baseline");
             CHECK(base.size() > 1000);
@@ -91,12 +92,12 @@ TEST_CASE("each scenario of a comparison has the measures of its own run") {
         const Comparing c;
         const std::string variant = c.variant("slower", slower + "last_quarter: 2019-06-30\n");
         const std::vector<std::string> options{"--engine", engine, "--draws", "3", "--scale", "500"};
-        REQUIRE(c.compare({baseline, variant}, options).exit_code == 0);
-        for (const std::string& scenario : {baseline, variant}) {
+        REQUIRE(c.compare({baseline_file, variant}, options).exit_code == 0);
+        for (const std::string& scenario : {baseline_file, variant}) {
             std::vector<std::string> words{"run", scenario, "--out", "r", "--force", "--quiet"};
             words.insert(words.end(), options.begin(), options.end());
             REQUIRE(run_program(words, c.folder.path()).exit_code == 0);
-            const std::string name = scenario == baseline ? "baseline" : "slower";
+            const std::string name = scenario == baseline_file ? "baseline" : "slower";
             CHECK(rows_of_scenario(c.file("a/measures.csv"), name) == rows_of_scenario(c.file("r/measures.csv"), name));
         }
     }
@@ -104,7 +105,7 @@ TEST_CASE("each scenario of a comparison has the measures of its own run") {
 
 TEST_CASE("pairing narrows the interval of a difference between runs that share their luck") {
     const Comparing c;
-    REQUIRE(c.compare({baseline, c.variant("slower", slower)},
+    REQUIRE(c.compare({baseline_file, c.variant("slower", slower)},
                       {"--posterior", "none", "--replicates", "24", "--scale", "200"})
                 .exit_code == 0);
     const std::string differences = c.file("a/differences.csv");
@@ -116,7 +117,7 @@ TEST_CASE("pairing narrows the interval of a difference between runs that share 
 
 TEST_CASE("the misfit of the model is shared, so that it is all but gone from a small difference") {
     const Comparing c;
-    REQUIRE(c.compare({baseline, c.variant("lasting", "closure: {chance_drops_out: {times: 1.1}}\n")},
+    REQUIRE(c.compare({baseline_file, c.variant("lasting", "closure: {chance_drops_out: {times: 1.1}}\n")},
                       {"--engine", "expected", "--draws", "40"})
                 .exit_code == 0);
     const std::string at = "cases_with_current_liability,";
@@ -133,8 +134,9 @@ TEST_CASE("a comparison has the same bytes for any number of threads") {
     const std::string variant = c.variant("slower", slower);
     std::vector<std::string> bytes;
     for (const std::string threads : {"1", "3"}) {
-        REQUIRE(c.compare({baseline, variant}, {"--draws", "4", "--scale", "500", "--threads", threads}).exit_code ==
-                0);
+        REQUIRE(
+            c.compare({baseline_file, variant}, {"--draws", "4", "--scale", "500", "--threads", threads}).exit_code ==
+            0);
         bytes.push_back(c.file("a/measures.csv") + c.file("a/differences.csv"));
     }
     CHECK(bytes[0] == bytes[1]);
@@ -142,9 +144,9 @@ TEST_CASE("a comparison has the same bytes for any number of threads") {
 
 TEST_CASE("what a variant fixes is told in the table of what differs and in the manifest") {
     const Comparing c;
-    const Ran ran =
-        c.compare({baseline, c.variant("fixed", "payment: {odds_pays_in_notice: 1.5}\n"), c.variant("slower", slower)},
-                  {"--engine", "expected", "--draws", "20", "--json"});
+    const Ran ran = c.compare(
+        {baseline_file, c.variant("fixed", "payment: {odds_pays_in_notice: 1.5}\n"), c.variant("slower", slower)},
+        {"--engine", "expected", "--draws", "20", "--json"});
     REQUIRE(ran.exit_code == 0);
     const auto json = nlohmann::json::parse(ran.out);
     CHECK(json["base"] == "baseline");
@@ -161,7 +163,7 @@ TEST_CASE("what a variant fixes is told in the table of what differs and in the 
 TEST_CASE("scenarios that do not share luck, start or draws are not compared") {
     const Comparing c;
     const auto refused = [&](const std::string& variant, const char* why) {
-        const Ran ran = c.compare({baseline, variant}, {"--engine", "expected", "--draws", "2"});
+        const Ran ran = c.compare({baseline_file, variant}, {"--engine", "expected", "--draws", "2"});
         CHECK(ran.exit_code == 3);
         CHECK_THAT(ran.err, Catch::Contains(why));
         CHECK_FALSE(fs::exists(c.folder.path() / "a"));
@@ -170,10 +172,10 @@ TEST_CASE("scenarios that do not share luck, start or draws are not compared") {
     refused(c.variant("early", "last_outturn: 2015-12-31\n"), "last_outturn: 2015-12-31 where baseline has 2016-09-30");
     refused(c.variant("same", "name: baseline\n"), "name: 'baseline' is also the name of");
     c.folder.write("alone.yaml", "opening: {cases_nil: 1000}\n");
-    const Ran alone = c.compare({baseline, "alone.yaml"}, {"--engine", "expected"});
+    const Ran alone = c.compare({baseline_file, "alone.yaml"}, {"--engine", "expected"});
     CHECK(alone.exit_code == 3);
     CHECK_THAT(alone.err, Catch::Contains("the draws of the unknowns belong to one of it and baseline only"));
-    CHECK(c.compare({baseline}, {}).exit_code == 2);
+    CHECK(c.compare({baseline_file}, {}).exit_code == 2);
 }
 
 namespace {
@@ -199,7 +201,7 @@ TEST_CASE("Maintenance Direct counted otherwise changes who is said to pay and n
         const Comparing c;
         std::vector<std::string> options{"--engine", engine, "--posterior", "none"};
         if (engine == "sampled") options.insert(options.end(), {"--replicates", "1", "--scale", "100"});
-        REQUIRE(c.compare({baseline, otherwise}, options).exit_code == 0);
+        REQUIRE(c.compare({baseline_file, otherwise}, options).exit_code == 0);
         CHECK_THAT(c.file("a/what-differs.csv"),
                    Catch::Contains(name + ",maintenance_direct_counted_as,paying,collection_service,\n"));
         CHECK_THAT(c.file("a/manifest.json"), Catch::Contains(name + " counts Maintenance Direct at the compliance"));

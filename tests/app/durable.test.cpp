@@ -17,16 +17,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string baseline = (source_dir / "scenarios/baseline.yaml").string();
-
 /// A run that takes a moment, and one that takes minutes.
 std::vector<std::string> short_run(std::vector<std::string> more) {
-    std::vector<std::string> words{"run", baseline, "--engine", "expected", "--draws", "2"};
+    std::vector<std::string> words{"run", baseline_file, "--engine", "expected", "--draws", "2"};
     words.insert(words.end(), more.begin(), more.end());
     return words;
 }
 std::vector<std::string> long_run(std::vector<std::string> more) {
-    std::vector<std::string> words{"run", baseline, "--posterior", "none", "--replicates", "5000", "--quiet"};
+    std::vector<std::string> words{"run", baseline_file, "--posterior", "none", "--replicates", "5000", "--quiet"};
     words.insert(words.end(), more.begin(), more.end());
     return words;
 }
@@ -155,7 +153,7 @@ TEST_CASE("Ctrl-C and a request to terminate leave earlier results and say that 
 
 TEST_CASE("an input that has gone is told and earlier results are left") {
     const TemporaryFolder folder;
-    folder.write("mine.yaml", "extends: " + baseline + "\nopening:\n  case_file: cases.csv\n");
+    folder.write("mine.yaml", "extends: " + baseline_file + "\nopening:\n  case_file: cases.csv\n");
     fs::copy_file(source_dir / "scenarios/case-file/example-cases.csv", folder.path() / "cases.csv");
     const std::vector<std::string> words{"run",  "mine.yaml", "--engine", "expected", "--posterior",
                                          "none", "--out",     "a",        "--force"};

@@ -14,8 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
-
 /// The first row of a file of the program's data, and those that have one of these words.
 std::string rows(const char* file, const std::vector<std::string>& words) {
     std::istringstream lines(read_file(source_dir / "calibration" / "data" / file));
@@ -29,10 +27,10 @@ std::string rows(const char* file, const std::vector<std::string>& words) {
 }
 
 /// A folder with few unknowns and few published figures, letters among them.
-struct Small {
+struct SmallWeighing {
     TemporaryFolder folder;
 
-    Small() {
+    SmallWeighing() {
         folder.write("unknowns.csv", rows("unknowns.csv", {"collected_cases,", "behaviour_trend,", "notice_effect,"}));
         folder.write("history.csv",
                      rows("history.csv", {",cases_with_current_liability,all,", ",cases_contributing,all,",
@@ -40,8 +38,8 @@ struct Small {
     }
     Ran weigh(const std::vector<std::string>& more, double interrupt_after = 0) const {
         std::vector<std::string> words{
-            "evidence", baseline,  "--history", "history.csv",  "--unknowns", "unknowns.csv", "--lineages",
-            "20",       "--steps", "5",         "--replicates", "2",          "--draws",      "4"};
+            "evidence", baseline_file, "--history", "history.csv",  "--unknowns", "unknowns.csv", "--lineages",
+            "20",       "--steps",     "5",         "--replicates", "2",          "--draws",      "4"};
         words.insert(words.end(), more.begin(), more.end());
         return run_program(words, folder.path(), interrupt_after);
     }
@@ -51,7 +49,7 @@ struct Small {
 }  // namespace
 
 TEST_CASE("a weighing leaves its files and prints the answer") {
-    const Small small;
+    const SmallWeighing small;
     const Ran ran = small.weigh({"--without-grid"});
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
@@ -74,7 +72,7 @@ TEST_CASE("a weighing leaves its files and prints the answer") {
 }
 
 TEST_CASE("a weighing has the same bytes for any number of threads") {
-    const Small small;
+    const SmallWeighing small;
     for (const std::string threads : {"1", "2"}) {
         const Ran ran = small.weigh({"--grid-replicates", "1", "--json", "--threads", threads, "--out", threads});
         INFO(ran.err);
@@ -92,7 +90,7 @@ TEST_CASE("a weighing has the same bytes for any number of threads") {
 }
 
 TEST_CASE("what cannot be weighed is refused and nothing is written") {
-    const Small small;
+    const SmallWeighing small;
     const auto refused = [&](const std::vector<std::string>& more, int exit_code, const char* why) {
         std::vector<std::string> words{"--out", "a"};
         words.insert(words.end(), more.begin(), more.end());
@@ -116,7 +114,7 @@ TEST_CASE("what cannot be weighed is refused and nothing is written") {
 }
 
 TEST_CASE("a weighing that is interrupted writes nothing") {
-    const Small small;
+    const SmallWeighing small;
     const Ran ran = small.weigh({"--out", "a", "--grid-replicates", "1000"}, 2);
     INFO(ran.err);
     CHECK(ran.exit_code == 130);

@@ -29,9 +29,9 @@ TEST_CASE("the example in results is what the program makes of the baseline") {
     // Results that change, what moved and why:
     // build/release/ccsim run scenarios/baseline.yaml --posterior none --engine expected --out results/example --force
     const TemporaryFolder folder;
-    const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
-    REQUIRE(run_program({"run", baseline, "--posterior", "none", "--engine", "expected", "--out", "example", "--quiet"},
-                        folder.path())
+    REQUIRE(run_program(
+                {"run", baseline_file, "--posterior", "none", "--engine", "expected", "--out", "example", "--quiet"},
+                folder.path())
                 .exit_code == 0);
     const auto kept = source_dir / "results" / "example";
     CHECK(first_difference(read_file(kept / "headline.csv"), read_file(folder.path() / "example" / "headline.csv"))

@@ -13,11 +13,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
-
 std::vector<std::string> small_explanation(const std::string& out, const std::vector<std::string>& more = {}) {
-    std::vector<std::string> words{"explain", baseline,  "--from", "2013-03",      "--to", "2016-09", "--out",
-                                   out,       "--scale", "500",    "--replicates", "2",    "--quiet"};
+    std::vector<std::string> words{"explain", baseline_file, "--from", "2013-03",      "--to", "2016-09", "--out",
+                                   out,       "--scale",     "500",    "--replicates", "2",    "--quiet"};
     words.insert(words.end(), more.begin(), more.end());
     return words;
 }
@@ -27,7 +25,7 @@ std::vector<std::string> small_explanation(const std::string& out, const std::ve
 TEST_CASE("an explanation leaves its files and prints the terms") {
     const TemporaryFolder folder;
     const Ran ran = run_program(
-        {"explain", baseline, "--from", "2013-03", "--to", "2016-09", "--scale", "500", "--replicates", "2"},
+        {"explain", baseline_file, "--from", "2013-03", "--to", "2016-09", "--scale", "500", "--replicates", "2"},
         folder.path());
     REQUIRE(ran.exit_code == 0);
     CHECK_THAT(ran.out, Catch::Contains("Published order of closure") && Catch::Contains("Sum: the change"));
@@ -45,8 +43,8 @@ TEST_CASE("an explanation has the same bytes for any number of threads") {
 
 TEST_CASE("an explanation by the expected engine has no accounts by case") {
     const TemporaryFolder folder;
-    std::vector<std::string> words{"explain",  baseline,   "--from", "2013-03", "--to", "2014-03",
-                                   "--engine", "expected", "--json", "--out",   "a"};
+    std::vector<std::string> words{"explain",  baseline_file, "--from", "2013-03", "--to", "2014-03",
+                                   "--engine", "expected",    "--json", "--out",   "a"};
     const Ran ran = run_program(words, folder.path());
     REQUIRE(ran.exit_code == 0);
     const auto json = nlohmann::json::parse(ran.out);
@@ -60,7 +58,7 @@ TEST_CASE("an explanation by the expected engine has no accounts by case") {
 TEST_CASE("a span that the scenario does not hold is refused") {
     const TemporaryFolder folder;
     const auto refused = [&](const char* from, const char* to, const char* why) {
-        const Ran ran = run_program({"explain", baseline, "--from", from, "--to", to}, folder.path());
+        const Ran ran = run_program({"explain", baseline_file, "--from", from, "--to", to}, folder.path());
         CHECK(ran.exit_code == 3);
         CHECK_THAT(ran.err, Catch::Contains(why));
     };
@@ -68,7 +66,7 @@ TEST_CASE("a span that the scenario does not hold is refused") {
     refused("2013-03", "2013-03", "--to: 2013-03-31 is not after 2013-03-31");
     refused("2013-03", "2019-03", "is after the scenario's last quarter");
     refused("then", "2016-09", "'then' is not a quarter");
-    CHECK(run_program({"explain", baseline}, folder.path()).exit_code == 2);
+    CHECK(run_program({"explain", baseline_file}, folder.path()).exit_code == 2);
 }
 
 TEST_CASE("an explanation over a posterior has intervals over its draws") {

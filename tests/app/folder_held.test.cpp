@@ -19,10 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string baseline_file = (source_dir / "scenarios/baseline.yaml").string();
-
 /// How each command that fills a results folder is asked to fill the folder out, apart from --out itself.
-const std::map<std::string, std::vector<std::string>> words_of{
+const std::map<std::string, std::vector<std::string>> words_by_command{
     {"run", {"run", baseline_file, "--posterior", "none"}},
     {"compare",
      {"compare", baseline_file, (source_dir / "scenarios/random-order.yaml").string(), "--posterior", "none"}},
@@ -36,7 +34,7 @@ const std::map<std::string, std::vector<std::string>> words_of{
       (source_dir / "calibration/data/history.csv").string()}}};
 
 std::vector<std::string> into_out(const std::string& command) {
-    std::vector<std::string> words = words_of.at(command);
+    std::vector<std::string> words = words_by_command.at(command);
     words.insert(words.end(), {"--out", "out"});
     return words;
 }
@@ -62,7 +60,7 @@ std::set<std::string> commands_that_fill_folders() {
 
 TEST_CASE("every command that fills a results folder is refused while another process holds the folder") {
     std::set<std::string> tried;
-    for (const auto& [command, words] : words_of) {
+    for (const auto& [command, words] : words_by_command) {
         INFO(command);
         const TemporaryFolder folder;
         const HeldFolder held(folder.path() / "out");

@@ -11,8 +11,6 @@ using namespace ccsim::tests;
 
 namespace {
 
-const std::filesystem::path baseline = source_dir / "scenarios" / "baseline.yaml";
-
 /// Draws in p.csv that know the scenario of the built-in posterior by its values but for one.
 void write_posterior_without(const TemporaryFolder& folder, const std::string& path) {
     auto diagnostics = nlohmann::json::parse(read_file(source_dir / "calibration" / "posterior" / "diagnostics.json"));
@@ -23,7 +21,7 @@ void write_posterior_without(const TemporaryFolder& folder, const std::string& p
 
 /// The manifest of a quick run, over p.csv, of the baseline with some of its text replaced.
 nlohmann::json manifest_over_draws(const TemporaryFolder& folder, const std::string& from, const std::string& to) {
-    std::string text = read_file(baseline);
+    std::string text = read_file(baseline_file);
     text.replace(text.find(from), from.size(), to);
     folder.write("base.yaml", text);
     const Ran ran = run_program(

@@ -12,10 +12,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
-
 Ran small_run(const TemporaryFolder& folder) {
-    return run_program({"run", baseline, "--engine", "expected", "--draws", "20", "--quiet", "--out", "a"},
+    return run_program({"run", baseline_file, "--engine", "expected", "--draws", "20", "--quiet", "--out", "a"},
                        folder.path());
 }
 
@@ -33,9 +31,10 @@ TEST_CASE("a page is put into its folder, listed in the manifest, and made again
     CHECK(after["outputs"].back()["name"] == "report.html");
     CHECK(after["outputs"].back()["bytes"] == fs::file_size(folder.path() / "a" / "report.html"));
     // The folder is still one that a run may replace.
-    CHECK(run_program({"run", baseline, "--engine", "expected", "--draws", "20", "--quiet", "--out", "a", "--force"},
-                      folder.path())
-              .exit_code == 0);
+    CHECK(
+        run_program({"run", baseline_file, "--engine", "expected", "--draws", "20", "--quiet", "--out", "a", "--force"},
+                    folder.path())
+            .exit_code == 0);
 }
 
 TEST_CASE("a page tells the verdict of the posterior of its run and the values of its assumptions") {

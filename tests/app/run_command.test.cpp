@@ -18,12 +18,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
-
 /// The baseline as it is written, with few cases and replicates, so that it takes a moment.
 std::vector<std::string> small_run(const std::string& out, const std::vector<std::string>& more = {}) {
-    std::vector<std::string> words{"run",         baseline, "--out",        out, "--scale", "500",
-                                   "--posterior", "none",   "--replicates", "4", "--quiet"};
+    std::vector<std::string> words{"run",         baseline_file, "--out",        out, "--scale", "500",
+                                   "--posterior", "none",        "--replicates", "4", "--quiet"};
     words.insert(words.end(), more.begin(), more.end());
     return words;
 }
@@ -32,8 +30,8 @@ std::vector<std::string> small_run(const std::string& out, const std::vector<std
 
 TEST_CASE("a run leaves every file of a results folder and prints the headline table") {
     const TemporaryFolder folder;
-    const Ran ran =
-        run_program({"run", baseline, "--scale", "500", "--replicates", "4", "--posterior", "none"}, folder.path());
+    const Ran ran = run_program({"run", baseline_file, "--scale", "500", "--replicates", "4", "--posterior", "none"},
+                                folder.path());
     REQUIRE(ran.exit_code == 0);
     CHECK_THAT(ran.out, Catch::Contains("illustrative projection") && Catch::Contains("With a current liability"));
     CHECK_THAT(ran.err, Catch::Contains("results are in results/baseline") && Catch::Contains("few for intervals"));
@@ -79,7 +77,7 @@ TEST_CASE("json is one object on stdout and nothing else") {
 
 TEST_CASE("without a posterior the expected engine gives means and no intervals") {
     const TemporaryFolder folder;
-    REQUIRE(run_program({"run", baseline, "--engine", "expected", "--posterior", "none", "--out", "a", "--quiet"},
+    REQUIRE(run_program({"run", baseline_file, "--engine", "expected", "--posterior", "none", "--out", "a", "--quiet"},
                         folder.path())
                 .exit_code == 0);
     const std::string measures = read_file(folder.path() / "a" / "measures.csv");
@@ -88,7 +86,7 @@ TEST_CASE("without a posterior the expected engine gives means and no intervals"
 
 TEST_CASE("an interrupted run says so and writes nothing") {
     const TemporaryFolder folder;
-    const Ran ran = run_program({"run", baseline, "--out", "a", "--replicates", "1000"}, folder.path(), 1.5);
+    const Ran ran = run_program({"run", baseline_file, "--out", "a", "--replicates", "1000"}, folder.path(), 1.5);
     CHECK(ran.exit_code == 130);
     CHECK_THAT(ran.err, Catch::Contains("interrupted; nothing was written"));
     CHECK(fs::is_empty(folder.path()));
@@ -110,7 +108,7 @@ TEST_CASE("a run over a posterior says what its intervals hold and where its num
     folder.write("p.csv", some_draws());
     folder.write("diagnostics.json", "{\"verdict\": \"not passed: R-hat is 2 (wanted: below 1.01)\"}");
     const Ran ran = run_program(
-        {"run", baseline, "--out", "a", "--scale", "500", "--posterior", "p.csv", "--draws", "8"}, folder.path());
+        {"run", baseline_file, "--out", "a", "--scale", "500", "--posterior", "p.csv", "--draws", "8"}, folder.path());
     REQUIRE(ran.exit_code == 0);
     CHECK_THAT(ran.err, Catch::Contains("8 draws of the unknowns at scale 500") &&
                             Catch::Contains("8 runs are few for intervals") &&
@@ -132,7 +130,7 @@ TEST_CASE("a posterior gives the same files for any number of threads and can be
     const TemporaryFolder folder;
     folder.write("p.csv", some_draws());
     const auto measures_of = [&](const std::string& out, const std::vector<std::string>& more) {
-        std::vector<std::string> words{"run", baseline,      "--out", out,      "--scale",
+        std::vector<std::string> words{"run", baseline_file, "--out", out,      "--scale",
                                        "500", "--posterior", "p.csv", "--quiet"};
         words.insert(words.end(), more.begin(), more.end());
         REQUIRE(run_program(words, folder.path()).exit_code == 0);
@@ -146,13 +144,13 @@ TEST_CASE("a posterior gives the same files for any number of threads and can be
 TEST_CASE("draws that are not there are asked for in vain") {
     const TemporaryFolder folder;
     folder.write("p.csv", some_draws());
-    const Ran too_many = run_program({"run", baseline, "--posterior", "p.csv", "--draws", "11"}, folder.path());
+    const Ran too_many = run_program({"run", baseline_file, "--posterior", "p.csv", "--draws", "11"}, folder.path());
     CHECK(too_many.exit_code == 3);
     CHECK_THAT(too_many.err, Catch::Contains("p.csv: has 10 draws where 11 are asked for; use --draws 10 or fewer"));
-    const Ran none = run_program({"run", baseline, "--posterior", "none", "--draws", "5"}, folder.path());
+    const Ran none = run_program({"run", baseline_file, "--posterior", "none", "--draws", "5"}, folder.path());
     CHECK(none.exit_code == 3);
     CHECK_THAT(none.err, Catch::Contains("there is no posterior to draw from"));
-    CHECK(run_program({"run", baseline, "--posterior", "gone.csv"}, folder.path()).exit_code == 4);
+    CHECK(run_program({"run", baseline_file, "--posterior", "gone.csv"}, folder.path()).exit_code == 4);
 }
 
 namespace {
@@ -186,7 +184,7 @@ double cases_at_end_of_2016(const TemporaryFolder& folder, const std::string& sc
 
 TEST_CASE("the baseline is run over the posterior that comes with the program") {
     const TemporaryFolder folder;
-    const Ran ran = run_program({"run", baseline, "--scale", "500", "--draws", "20", "--json"}, folder.path());
+    const Ran ran = run_program({"run", baseline_file, "--scale", "500", "--draws", "20", "--json"}, folder.path());
     REQUIRE(ran.exit_code == 0);
     const auto said = nlohmann::json::parse(ran.out);
     CHECK(said["draws"] == 20);
@@ -205,7 +203,7 @@ TEST_CASE("the baseline is run over the posterior that comes with the program") 
 
 TEST_CASE("a variant of the baseline has the posterior too and another scenario has none and says so") {
     const TemporaryFolder folder;
-    folder.write("variant.yaml", "extends: " + baseline + "\nclosure: {chance_finalised: {times: 0.9}}\n");
+    folder.write("variant.yaml", "extends: " + baseline_file + "\nclosure: {chance_finalised: {times: 0.9}}\n");
     folder.write("other.yaml", "opening: {cases_nil: 100000}\n");
     const auto manifest_of = [&](const std::string& scenario) {
         const Ran ran =
@@ -218,7 +216,7 @@ TEST_CASE("a variant of the baseline has the posterior too and another scenario 
     };
     CHECK(manifest_of("variant.yaml")["run"]["draws"] == 200);
     CHECK_THAT(manifest_of("variant.yaml")["warnings"].dump(), !Catch::Contains("is no test of the model"));
-    folder.write("early.yaml", "extends: " + baseline + "\nlast_outturn: 2015-03-31\n");
+    folder.write("early.yaml", "extends: " + baseline_file + "\nlast_outturn: 2015-03-31\n");
     CHECK_THAT(manifest_of("early.yaml")["warnings"].dump(),
                Catch::Contains("fitted to figures up to September 2016") && Catch::Contains("is no test of the model"));
     CHECK(manifest_of("other.yaml")["run"]["draws"] == 1);
@@ -230,28 +228,28 @@ TEST_CASE("a variant of the baseline has the posterior too and another scenario 
 
 TEST_CASE("scenarios that differ in the past share what the model misses in each draw") {
     const TemporaryFolder folder;
-    folder.write("more.yaml", "extends: " + baseline + "\nopening: {cases_collected: {times: 1.1}}\n");
+    folder.write("more.yaml", "extends: " + baseline_file + "\nopening: {cases_collected: {times: 1.1}}\n");
     // Over the cases of the model alone, one draw's cases say what is missed in it.
     const auto missed = [&](const std::string& scenario) {
-        write_posterior_of(folder, baseline);
+        write_posterior_of(folder, baseline_file);
         const double with = cases_at_end_of_2016(folder, scenario, "1", "mean");
-        write_posterior_of(folder, baseline, false);
+        write_posterior_of(folder, baseline_file, false);
         return std::log(with / cases_at_end_of_2016(folder, scenario, "1", "mean"));
     };
-    const double in_baseline = missed(baseline);
+    const double in_baseline = missed(baseline_file);
     CHECK(std::abs(in_baseline) > 1e-4);
     CHECK(missed("more.yaml") == Approx(in_baseline).epsilon(1e-9));
-    write_posterior_of(folder, baseline);
-    CHECK(cases_at_end_of_2016(folder, baseline, "1", "mean", {"--seed", "7"}) !=
-          cases_at_end_of_2016(folder, baseline, "1", "mean"));
+    write_posterior_of(folder, baseline_file);
+    CHECK(cases_at_end_of_2016(folder, baseline_file, "1", "mean", {"--seed", "7"}) !=
+          cases_at_end_of_2016(folder, baseline_file, "1", "mean"));
 }
 
 TEST_CASE("what the model misses is the same for any number of threads and in both engines") {
     const TemporaryFolder folder;
-    write_posterior_of(folder, baseline);
+    write_posterior_of(folder, baseline_file);
     const auto measures_of = [&](const std::string& threads) {
-        const Ran ran = run_program({"run", baseline, "--posterior", "p.csv", "--scale", "500", "--threads", threads,
-                                     "--out", threads, "--quiet"},
+        const Ran ran = run_program({"run", baseline_file, "--posterior", "p.csv", "--scale", "500", "--threads",
+                                     threads, "--out", threads, "--quiet"},
                                     folder.path());
         REQUIRE(ran.exit_code == 0);
         return read_file(folder.path() / threads / "measures.csv");
@@ -260,16 +258,16 @@ TEST_CASE("what the model misses is the same for any number of threads and in bo
     CHECK(one == measures_of("8"));
     const std::string row = ",cases_with_current_liability,9,all,2016-12-31,projection,sd_discrepancy,";
     const double sampled = std::stod(one.substr(one.find(row) + row.size()));
-    CHECK(sampled == Approx(cases_at_end_of_2016(folder, baseline, "10", "sd_discrepancy")).epsilon(0.2));
+    CHECK(sampled == Approx(cases_at_end_of_2016(folder, baseline_file, "10", "sd_discrepancy")).epsilon(0.2));
 }
 
 TEST_CASE("what the model misses widens the projection and is not known for figures of another fit") {
     const TemporaryFolder folder;
-    write_posterior_of(folder, baseline);
-    CHECK(cases_at_end_of_2016(folder, baseline, "10", "sd_discrepancy") > 0);
-    write_posterior_of(folder, baseline, false);
-    const Ran ran =
-        run_program({"run", baseline, "--posterior", "p.csv", "--engine", "expected", "--out", "b"}, folder.path());
+    write_posterior_of(folder, baseline_file);
+    CHECK(cases_at_end_of_2016(folder, baseline_file, "10", "sd_discrepancy") > 0);
+    write_posterior_of(folder, baseline_file, false);
+    const Ran ran = run_program({"run", baseline_file, "--posterior", "p.csv", "--engine", "expected", "--out", "b"},
+                                folder.path());
     CHECK(ran.exit_code == 0);
     CHECK_THAT(ran.err, Catch::Contains("is not the history that p.csv was fitted to"));
     CHECK_THAT(read_file(folder.path() / "b" / "headline.csv"),

@@ -17,7 +17,7 @@ const std::string header = "period_end,measure,breakdown,value,unit,rounding,sou
 
 /// A small measures.csv: a run that knew four figures and projects one quarter with a 90% interval from 95 to 105
 /// thousand.
-std::string measures() {
+std::string scored_measures() {
     std::string out =
         "scenario,measure,table,breakdown,period_end,status,statistic,value,value_rounded,unit,rounding\n";
     const std::string of = "invented,cases_with_current_liability,9,all,";
@@ -49,7 +49,7 @@ std::string outturn(const std::string& value) {
 
 TEST_CASE("the verdict on a forecast that went wrong begins with what went wrong") {
     const TemporaryFolder folder;
-    folder.write("run/measures.csv", measures());
+    folder.write("run/measures.csv", scored_measures());
     folder.write("later.csv", outturn("80000"));
     const Ran ran = run_program({"score", "run", "--outturn", "later.csv"}, folder.path());
     REQUIRE(ran.exit_code == 0);
@@ -69,7 +69,7 @@ TEST_CASE("the verdict on a forecast that went wrong begins with what went wrong
 
 TEST_CASE("a forecast that went well is praised for its intervals and nothing is claimed of its skill") {
     const TemporaryFolder folder;
-    folder.write("run/measures.csv", measures());
+    folder.write("run/measures.csv", scored_measures());
     folder.write("later.csv", outturn("100300"));
     const Ran ran = run_program({"score", "run", "--outturn", "later.csv", "--json"}, folder.path());
     REQUIRE(ran.exit_code == 0);
@@ -82,10 +82,10 @@ TEST_CASE("a forecast that went well is praised for its intervals and nothing is
 
 TEST_CASE("what cannot be scored is refused with the exit code that says why") {
     const TemporaryFolder folder;
-    folder.write("run/measures.csv", measures());
+    folder.write("run/measures.csv", scored_measures());
     folder.write("no-columns/measures.csv", "a,b\n1,2\n");
     folder.write("no-median/measures.csv", [] {
-        std::string text = measures();
+        std::string text = scored_measures();
         return text.erase(
             text.find("invented,cases_with_current_liability,9,all,2016-12-31,projection,median"),
             std::string(
@@ -112,9 +112,8 @@ TEST_CASE("what cannot be scored is refused with the exit code that says why") {
 
 TEST_CASE("a projection of the program is scored from its own folder") {
     const TemporaryFolder folder;
-    const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
-    REQUIRE(run_program({"run", baseline, "--posterior", "none", "--scale", "1000", "--replicates", "4", "--out", "run",
-                         "--quiet"},
+    REQUIRE(run_program({"run", baseline_file, "--posterior", "none", "--scale", "1000", "--replicates", "4", "--out",
+                         "run", "--quiet"},
                         folder.path())
                 .exit_code == 0);
     folder.write("later.csv", outturn("200000"));

@@ -16,18 +16,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string baseline = (source_dir / "scenarios/baseline.yaml").string();
-
 /// A folder with four unknowns, and an analysis that takes a moment.
-struct Small {
+struct SmallSensitivity {
     TemporaryFolder folder;
 
-    Small() {
+    SmallSensitivity() {
         folder.write("unknowns.csv", some_unknowns({"nil_cases", "finalisation", "capacity_later", "chance_pays"}));
     }
     std::vector<std::string> words(const std::vector<std::string>& more) const {
-        std::vector<std::string> out{"sensitivity",    baseline, "--unknowns",  "unknowns.csv", "--points", "32",
-                                     "--trajectories", "5",      "--resamples", "20",           "--draws",  "6"};
+        std::vector<std::string> out{"sensitivity",    baseline_file, "--unknowns",  "unknowns.csv", "--points", "32",
+                                     "--trajectories", "5",           "--resamples", "20",           "--draws",  "6"};
         out.insert(out.end(), more.begin(), more.end());
         return out;
     }
@@ -43,7 +41,7 @@ std::size_t rows_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("an analysis says what drives each key measure and by how much, and is the same on any number of threads") {
-    const Small small;
+    const SmallSensitivity small;
     const Ran ran = small.analyse({"--out", "a", "--threads", "1"});
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
@@ -77,7 +75,7 @@ TEST_CASE("an analysis says what drives each key measure and by how much, and is
 }
 
 TEST_CASE("an analysis of a variant names what it settles and is made again from its folder") {
-    const Small small;
+    const SmallSensitivity small;
     const Ran ran =
         run_program({"sensitivity", (source_dir / "scenarios/one-year-pause.yaml").string(), "--unknowns",
                      "unknowns.csv", "--set", "closure.chance_finalised=0.3", "--dates", "December 2018,2017-Q4",
@@ -97,7 +95,7 @@ TEST_CASE("an analysis of a variant names what it settles and is made again from
 }
 
 TEST_CASE("without a posterior an analysis is about the scenario's own numbers and says so") {
-    const Small small;
+    const SmallSensitivity small;
     const Ran ran = small.analyse({"--posterior", "none", "--out", "a"});
     REQUIRE(ran.exit_code == 0);
     CHECK_THAT(ran.out, Catch::Contains("about the scenario's own numbers") &&
@@ -108,14 +106,15 @@ TEST_CASE("without a posterior an analysis is about the scenario's own numbers a
 }
 
 TEST_CASE("an analysis that is interrupted leaves nothing and exits with 130") {
-    const Small small;
-    const Ran ran = run_program({"sensitivity", baseline, "--points", "100000", "--out", "a"}, small.folder.path(), 3);
+    const SmallSensitivity small;
+    const Ran ran =
+        run_program({"sensitivity", baseline_file, "--points", "100000", "--out", "a"}, small.folder.path(), 3);
     CHECK(ran.exit_code == 130);
     CHECK_FALSE(fs::exists(small.folder.path() / "a"));
 }
 
 TEST_CASE("what no analysis can be made of is refused") {
-    const Small small;
+    const SmallSensitivity small;
     const auto code = [&](const std::vector<std::string>& more) { return small.analyse(more).exit_code; };
     CHECK(code({"--dates", "2030-03-31"}) == 3);
     CHECK(code({"--dates", "2012-03-31"}) == 3);

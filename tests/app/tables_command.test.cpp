@@ -8,11 +8,7 @@
 
 using namespace ccsim::tests;
 
-namespace {
-
-const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("history lint passes the history built in and fails one that contradicts itself") {
     const TemporaryFolder folder;
@@ -37,8 +33,8 @@ TEST_CASE("history lint passes the history built in and fails one that contradic
 
 TEST_CASE("tables are put into a results folder which stays known for one of ours") {
     const TemporaryFolder folder;
-    const std::vector<std::string> run{"run",  baseline, "--engine", "expected", "--posterior",
-                                       "none", "--out",  "out",      "--quiet"};
+    const std::vector<std::string> run{"run",  baseline_file, "--engine", "expected", "--posterior",
+                                       "none", "--out",       "out",      "--quiet"};
     REQUIRE(run_program(run, folder.path()).exit_code == 0);
     const std::string digest =
         nlohmann::json::parse(read_file(folder.path() / "out" / "manifest.json")).at("result_digest");

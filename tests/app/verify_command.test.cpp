@@ -15,8 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string baseline = (source_dir / "scenarios" / "baseline.yaml").string();
-
 /// A folder with something that can be verified in "a".
 struct Made {
     TemporaryFolder folder;
@@ -34,7 +32,7 @@ struct Made {
         return run_program(words, folder.path());
     }
     std::string variant() const {
-        folder.write("variant.yaml", "extends: " + baseline +
+        folder.write("variant.yaml", "extends: " + baseline_file +
                                          "\nclosure: {chance_finalised: {times: 0.9}, phases: {2017-12-31: {}, "
                                          "2016-12-31: {capacity_cases_a_week: 0}}}\n");
         return "variant.yaml";
@@ -69,7 +67,7 @@ TEST_CASE("a run of a variant over the posterior is identical when it is made ag
 
 TEST_CASE("a run is identical with its page and tables added, which are refused when they were changed") {
     const Made made;
-    made.make(with_few({"run", baseline}));
+    made.make(with_few({"run", baseline_file}));
     for (const std::string command : {"report", "tables"})
         REQUIRE(run_program({command, "a"}, made.folder.path()).exit_code == 0);
     const Ran ran = made.verify();
@@ -84,7 +82,7 @@ TEST_CASE("a run is identical with its page and tables added, which are refused 
 
 TEST_CASE("comparisons and explanations are identical when they are made again") {
     const Made comparison;
-    comparison.make({"compare", baseline, comparison.variant(), "--engine", "expected", "--draws", "3"});
+    comparison.make({"compare", baseline_file, comparison.variant(), "--engine", "expected", "--draws", "3"});
     fs::remove(comparison.folder.path() / "variant.yaml");
     CHECK(comparison.verify().exit_code == 0);
     const Made explanation;
@@ -96,7 +94,7 @@ TEST_CASE("comparisons and explanations are identical when they are made again")
 TEST_CASE("settings over draws of another scenario are made again as they were") {
     const Made made;
     made.folder.write("p.csv", "opening.cases_nil,log_likelihood\n140000,-1\n150000,-1\n");
-    made.make({"run", baseline, "--engine", "expected", "--posterior", "p.csv", "--set",
+    made.make({"run", baseline_file, "--engine", "expected", "--posterior", "p.csv", "--set",
                "opening.cases_nil={times: 0.5}", "--set", "closure.chance_finalised={times: 0.5}"});
     CHECK(made.verify().exit_code == 0);
     made.folder.write("p.csv", "opening.cases_nil,log_likelihood\n140000,-1\n150001,-1\n");
@@ -109,7 +107,7 @@ TEST_CASE("settings over draws of another scenario are made again as they were")
 
 TEST_CASE("a figure that was changed is found by file, line and column with both values") {
     const Made made;
-    made.make({"run", baseline, "--engine", "expected", "--posterior", "none"});
+    made.make({"run", baseline_file, "--engine", "expected", "--posterior", "none"});
     const std::string measures = read_file(made.folder.path() / "a" / "measures.csv");
     const std::string row = "baseline,live_caseload,1,total,2016-09-30,fitted,mean,";
     const std::string value = measures.substr(measures.find(row) + row.size(), 5);
@@ -134,7 +132,7 @@ TEST_CASE("a folder that cannot be made again is refused") {
     made.folder.write("a/manifest.json", "{}");
     CHECK(made.verify().exit_code == 3);
     const Made changed;
-    changed.make({"run", baseline, "--engine", "expected", "--posterior", "none"});
+    changed.make({"run", baseline_file, "--engine", "expected", "--posterior", "none"});
     fs::remove(changed.folder.path() / "a" / "segments.csv");
     CHECK(changed.verify().exit_code == 4);
     changed.change("scenario.yaml", "cases_nil: 150000", "cases_nil: 150001");

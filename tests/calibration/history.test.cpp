@@ -8,7 +8,7 @@ using namespace ccsim;
 
 namespace {
 
-const std::string header = "period_end,measure,breakdown,value,unit,rounding,source_id,note\n";
+const std::string history_columns = "period_end,measure,breakdown,value,unit,rounding,source_id,note\n";
 
 const Measure& measure(std::string_view id, std::string_view breakdown) {
     const Measure* const found = find_measure(id, breakdown);
@@ -18,7 +18,7 @@ const Measure& measure(std::string_view id, std::string_view breakdown) {
 
 std::optional<double> published(const std::string& rows, std::string_view id, std::string_view breakdown,
                                 Quarter when) {
-    const auto figure = parse_history(header + rows, "h.csv").published(measure(id, breakdown), when);
+    const auto figure = parse_history(history_columns + rows, "h.csv").published(measure(id, breakdown), when);
     return figure ? std::optional(figure->value) : std::nullopt;
 }
 

@@ -14,13 +14,13 @@ using namespace ccsim;
 
 namespace {
 
-const std::string history_header = "period_end,measure,breakdown,value,unit,rounding,source_id,note\n";
+const std::string columns_of_history = "period_end,measure,breakdown,value,unit,rounding,source_id,note\n";
 const std::string list_header =
     "period_end,measure,breakdown,unit,rounding,source_id,fitted,series,scale,own_error,as_measure,as_breakdown,"
     "reason\n";
 
 std::vector<Observation> fitted_of(const std::string& rows) {
-    return observations(parse_history(history_header + rows, "mine.csv"));
+    return observations(parse_history(columns_of_history + rows, "mine.csv"));
 }
 
 std::vector<Problem> problems_of_list(const std::string& rows) {

@@ -20,8 +20,8 @@ using namespace ccsim;
 
 namespace {
 
-const std::string header = "unknown,path,family,least,p5,median,p95,most,rest_of,reason,source_id\n";
-const double z95 = 1.6448536269514722;
+const std::string columns_of_unknowns = "unknown,path,family,least,p5,median,p95,most,rest_of,reason,source_id\n";
+const double normal_95 = 1.6448536269514722;
 
 /// Everything wrong with a set of parameters, each number by itself and all together.
 std::vector<std::string> faults_of(const Parameters& parameters) {
@@ -100,22 +100,22 @@ TEST_CASE("every published prior has its points and goes back and forth and move
             }
         }
     const auto unknowns = published_unknowns();
-    CHECK(value_at(unknowns[0], -z95) == Approx(310'000));
+    CHECK(value_at(unknowns[0], -normal_95) == Approx(310'000));
     CHECK(value_at(unknowns[0], 0) == Approx(420'000));
-    CHECK(value_at(unknowns[0], z95) == Approx(570'000));
-    CHECK(z_at(unknowns[0], 570'000) == Approx(z95));
+    CHECK(value_at(unknowns[0], normal_95) == Approx(570'000));
+    CHECK(z_at(unknowns[0], 570'000) == Approx(normal_95));
 }
 
 TEST_CASE("an unknown moves all its parameters and nothing else") {
     const auto unknowns =
-        parse_unknowns(header +
+        parse_unknowns(columns_of_unknowns +
                            "persistence,payment.odds_pays_after_full,log_normal,,1,2,4,,,r,s\n"
                            "persistence,payment.odds_pays_after_nothing,log_normal,,0.5,0.25,0.125,,,r,s\n"
                            "pace,closure.phases[2016-03-31].capacity_cases_a_week,uniform,0,,,,8000,,r,s\n",
                        "u.csv");
     REQUIRE(unknowns.size() == 2);
     const Parameters base;
-    const Parameters out = with_unknowns(base, unknowns, std::array{z95, 0.0});
+    const Parameters out = with_unknowns(base, unknowns, std::array{normal_95, 0.0});
     CHECK(out.payment.odds_pays_after_full == Approx(4));
     CHECK(out.payment.odds_pays_after_nothing == Approx(0.125));
     CHECK(*find_number(out, "closure.phases[2016-03-31].capacity_cases_a_week") == Approx(4000));
@@ -128,12 +128,12 @@ TEST_CASE("an unknown moves all its parameters and nothing else") {
 
 TEST_CASE("a share of the rest leaves room for the others whatever is drawn") {
     const auto unknowns =
-        parse_unknowns(header +
+        parse_unknowns(columns_of_unknowns +
                            "unlikely,opening.payer_types_nil.unlikely,logit_normal,,0.2,0.5,0.8,,,r,s\n"
                            "reliable,opening.payer_types_nil.reliable,logit_normal,,0.2,0.5,0.8,,opening.payer_types_"
                            "nil.unlikely,r,s\n",
                        "u.csv");
-    Parameters out = with_unknowns({}, unknowns, std::array{z95, z95});
+    Parameters out = with_unknowns({}, unknowns, std::array{normal_95, normal_95});
     CHECK(out.opening.payer_types_nil.unlikely == Approx(0.8));
     CHECK(out.opening.payer_types_nil.reliable == Approx(0.2 * 0.8));
     out = with_unknowns({}, unknowns, std::array{8.0, 8.0});
@@ -173,10 +173,10 @@ TEST_CASE("every unknown moves a measure by more than rounding", "[slow]") {
     Scenario scenario;
     for (std::size_t i = 0; i < unknowns.size(); ++i) {
         std::vector<double> z(unknowns.size());
-        z[i] = -z95;
+        z[i] = -normal_95;
         scenario.parameters = with_unknowns(Parameters{}, unknowns, z);
         const auto low = measured(scenario);
-        z[i] = z95;
+        z[i] = normal_95;
         scenario.parameters = with_unknowns(Parameters{}, unknowns, z);
         const auto high = measured(scenario);
         CAPTURE(unknowns[i].name);

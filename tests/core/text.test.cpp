@@ -62,7 +62,8 @@ TEST_CASE("a name is shown as it is when it can be and in quotes when it is long
     CHECK(shown_name("a\x1B[31m") == "'a\\x1B[31m'");
     CHECK(shown_name(std::string(300, 'x')) == "'" + std::string(200, 'x') + "...'");
     // In quotes it is as long as if nothing had to be cut or shown otherwise.
-    const std::string longer = std::string(199, 'x') + '\r' + std::string(6, 'x');
+    std::string longer(206, 'x');
+    longer[199] = '\r';
     CHECK(shown_name(longer) == "'" + std::string(199, 'x') + "\\x0D...'");
     CHECK(shown_path(std::string(300, 'x')) == std::string(300, 'x'));
     CHECK(shown_path("a\nb") == "'a\\x0Ab'");

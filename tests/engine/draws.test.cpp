@@ -10,7 +10,7 @@ using namespace ccsim::tests;
 
 namespace {
 
-constexpr int scale = 500;
+constexpr int draws_scale = 500;
 
 /// Draws that differ in a number of the opening and one of the programme.
 std::vector<Parameters> some_draws(std::size_t count) {
@@ -23,7 +23,7 @@ std::vector<Parameters> some_draws(std::size_t count) {
 }
 
 std::vector<RunResult> results_of(const std::vector<Parameters>& draws, RunPlan plan, const RunContext& context = {}) {
-    plan.scale = scale;
+    plan.scale = draws_scale;
     std::vector<RunResult> out(draws.size());
     run_draws(baseline(), draws, plan, context,
               [&](std::size_t draw, RunResult result) { out[draw] = std::move(result); });
@@ -46,11 +46,11 @@ TEST_CASE("a draw has its own numbers and its own luck") {
     const auto twice = results_of(same, {.replicates = 1});
     CHECK(twice[0].expected == twice[1].expected);
     CHECK_FALSE(twice[0].replicates == twice[1].replicates);
-    CHECK(twice[0].replicates == run(baseline(), {.replicates = 1, .scale = scale}).replicates);
+    CHECK(twice[0].replicates == run(baseline(), {.replicates = 1, .scale = draws_scale}).replicates);
 
     Scenario second = baseline();
     second.parameters = some_draws(2)[1];
-    CHECK(results_of(some_draws(2), {.replicates = 1})[1].expected == run_expected(second, scale));
+    CHECK(results_of(some_draws(2), {.replicates = 1})[1].expected == run_expected(second, draws_scale));
 }
 
 TEST_CASE("with no replicate the expected engine runs alone") {

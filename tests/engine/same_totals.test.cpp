@@ -9,20 +9,20 @@ using namespace ccsim::tests;
 
 namespace {
 
-constexpr int scale = 200;
+constexpr int totals_scale = 200;
 
 std::vector<Series> replicates_of(const Scenario& scenario, RunPlan plan) {
-    plan.scale = scale;
+    plan.scale = totals_scale;
     return run(scenario, plan).replicates;
 }
 
 }  // namespace
 
 TEST_CASE("totals do not depend on the number of threads") {
-    const RunResult one = run(baseline(), {.replicates = 3, .scale = scale}, {.threads = 1});
+    const RunResult one = run(baseline(), {.replicates = 3, .scale = totals_scale}, {.threads = 1});
     for (const int threads : {2, 8}) {
         INFO(threads << " threads");
-        const RunResult many = run(baseline(), {.replicates = 3, .scale = scale}, {.threads = threads});
+        const RunResult many = run(baseline(), {.replicates = 3, .scale = totals_scale}, {.threads = threads});
         CHECK(many.replicates == one.replicates);
         CHECK(many.expected == one.expected);
         CHECK(many.case_quarters == one.case_quarters);
@@ -38,7 +38,7 @@ TEST_CASE("totals do not depend on the size of the blocks") {
 }
 
 TEST_CASE("totals do not depend on how queues are cut into tasks") {
-    // At this scale the opening caseload fills several tasks of a replicate; in one thread they come in order.
+    // At this totals_scale the opening caseload fills several tasks of a replicate; in one thread they come in order.
     const RunPlan plan{.replicates = 1, .scale = 10};
     Scenario scenario = baseline();
     scenario.last_quarter = scenario.start + 4;
@@ -70,9 +70,9 @@ TEST_CASE("another seed gives other totals in every quarter and the same seed th
                reseeded = replicates_of(other, plan);
     CHECK(again == usual);
     for (std::size_t q = 0; q < usual[0].size(); ++q) CHECK_FALSE(reseeded[0][q] == usual[0][q]);
-    CHECK(run_expected(other, scale) == run_expected(baseline(), scale));
+    CHECK(run_expected(other, totals_scale) == run_expected(baseline(), totals_scale));
 }
 
 TEST_CASE("a run gives the expected totals that the expected engine gives alone") {
-    CHECK(run(baseline(), {.replicates = 1, .scale = scale}).expected == run_expected(baseline(), scale));
+    CHECK(run(baseline(), {.replicates = 1, .scale = totals_scale}).expected == run_expected(baseline(), totals_scale));
 }

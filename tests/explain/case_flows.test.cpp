@@ -11,10 +11,10 @@ using namespace ccsim::tests;
 
 namespace {
 
-constexpr ExplainedSpan span{{2013, 1}, {2016, 3}};
-constexpr int scale = 100;
+constexpr ExplainedSpan flows_span{{2013, 1}, {2016, 3}};
+constexpr int flows_scale = 100;
 
-CaseFlows flows_of(const Scenario& scenario, CaseFlowsPlan plan = {.span = span, .scale = scale}) {
+CaseFlows flows_of(const Scenario& scenario, CaseFlowsPlan plan = {.span = flows_span, .scale = flows_scale}) {
     return count_case_flows(scenario, {&scenario.parameters, 1}, plan).back();
 }
 
@@ -48,41 +48,41 @@ double cases_in(const RateFlows& flows, std::size_t f) {
 TEST_CASE("the flows lead from quarter end to quarter end of the run with the same luck") {
     const Scenario scenario = baseline();
     const CaseFlows flows = flows_of(scenario);
-    const Series run_of_it = run(scenario, {.replicates = 1, .scale = scale}).replicates[0];
-    REQUIRE(flows.size() == span.quarters() - 1);
+    const Series run_of_it = run(scenario, {.replicates = 1, .scale = flows_scale}).replicates[0];
+    REQUIRE(flows.size() == flows_span.quarters() - 1);
     for (const Rate rate : both_rates)
         for (std::size_t q = 0; q < flows.size(); ++q) {
             const Ends ends = ends_of(flows[q][static_cast<std::size_t>(rate)]);
-            const auto index = static_cast<std::size_t>(scenario.index_of(span.from)) + q;
+            const auto index = static_cast<std::size_t>(scenario.index_of(flows_span.from)) + q;
             const ServiceCounts before = service_counts(run_of_it[index], rate);
             const ServiceCounts after = service_counts(run_of_it[index + 1], rate);
-            CHECK(ends.cases_before * scale == before.all_cases());
-            CHECK(ends.cases_after * scale == after.all_cases());
-            CHECK(ends.paying_before * scale == before.all_paying());
-            CHECK(ends.paying_after * scale == after.all_paying());
+            CHECK(ends.cases_before * flows_scale == before.all_cases());
+            CHECK(ends.cases_after * flows_scale == after.all_cases());
+            CHECK(ends.paying_before * flows_scale == before.all_paying());
+            CHECK(ends.paying_after * flows_scale == after.all_paying());
         }
 }
 
 TEST_CASE("liabilities that end leave by the route that the run counts") {
     const Scenario scenario = baseline();
     const CaseFlows flows = flows_of(scenario);
-    const Series run_of_it = run(scenario, {.replicates = 1, .scale = scale}).replicates[0];
+    const Series run_of_it = run(scenario, {.replicates = 1, .scale = flows_scale}).replicates[0];
     for (std::size_t q = 0; q < flows.size(); ++q) {
-        const ExpectedTally& tally = run_of_it[static_cast<std::size_t>(scenario.index_of(span.from)) + q + 1];
+        const ExpectedTally& tally = run_of_it[static_cast<std::size_t>(scenario.index_of(flows_span.from)) + q + 1];
         for (const int route : {1, 2, 3, 4, route_reactive, route_withdrawal, route_ageing}) {
             const auto r = static_cast<std::size_t>(route);
             const double ended = tally[tally::liabilities_ended(0, r)] + tally[tally::liabilities_ended(1, r)];
             // Nil cases and those that came this quarter end by the same routes without having been in the rate.
-            CHECK(cases_in(flows[q][0], r) * scale <= ended);
+            CHECK(cases_in(flows[q][0], r) * flows_scale <= ended);
         }
-        CHECK(cases_in(flows[q][0], flow::became_nil) * scale <= tally[tally::became_nil()]);
-        CHECK(cases_in(flows[q][0], flow::from_nil) * scale <= tally[tally::became_positive()]);
+        CHECK(cases_in(flows[q][0], flow::became_nil) * flows_scale <= tally[tally::became_nil()]);
+        CHECK(cases_in(flows[q][0], flow::from_nil) * flows_scale <= tally[tally::became_positive()]);
     }
     // Once segment 2 is being closed nearly all of its cases had a liability.
     double left = 0, ended = 0;
     for (std::size_t q = 0; q < flows.size(); ++q) {
-        const ExpectedTally& tally = run_of_it[static_cast<std::size_t>(scenario.index_of(span.from)) + q + 1];
-        left += cases_in(flows[q][0], 1) * scale;
+        const ExpectedTally& tally = run_of_it[static_cast<std::size_t>(scenario.index_of(flows_span.from)) + q + 1];
+        left += cases_in(flows[q][0], 1) * flows_scale;
         ended += tally[tally::liabilities_ended(0, 1)] + tally[tally::liabilities_ended(1, 1)];
     }
     CHECK(left > 0.9 * ended);
@@ -101,7 +101,7 @@ TEST_CASE("the terms of the flows add up to the change of realised and of expect
 }
 
 TEST_CASE("as many cases pay as their chances say") {
-    const CaseFlows flows = flows_of(baseline(), {.span = span, .scale = 20});
+    const CaseFlows flows = flows_of(baseline(), {.span = flows_span, .scale = 20});
     for (const auto& quarter : flows)
         for (const RateFlows& rate : quarter) {
             const Ends ends = ends_of(rate);
@@ -124,9 +124,9 @@ TEST_CASE("one quarter's cases after are the next one's before, chances included
 TEST_CASE("the flows do not depend on threads and a replicate not on the number of them") {
     const Scenario scenario = baseline();
     const auto one =
-        count_case_flows(scenario, {&scenario.parameters, 1}, {.span = span, .scale = 500}, {.threads = 1});
+        count_case_flows(scenario, {&scenario.parameters, 1}, {.span = flows_span, .scale = 500}, {.threads = 1});
     const auto many = count_case_flows(scenario, {&scenario.parameters, 1},
-                                       {.span = span, .replicates = 3, .scale = 500}, {.threads = 8});
+                                       {.span = flows_span, .replicates = 3, .scale = 500}, {.threads = 8});
     REQUIRE(many.size() == 3);
     for (std::size_t q = 0; q < one[0].size(); ++q) {
         CHECK(ends_of(many[0][q][0]).chance_after == ends_of(one[0][q][0]).chance_after);

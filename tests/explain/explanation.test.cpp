@@ -12,13 +12,13 @@ using namespace ccsim::tests;
 
 namespace {
 
-constexpr ExplainedSpan span{{2013, 1}, {2016, 3}};
+constexpr ExplainedSpan explained_span{{2013, 1}, {2016, 3}};
 
 Explanation explained() {
     const Scenario scenario = baseline();
     const std::vector<Parameters> draws(2, scenario.parameters);
-    return explanation_of(span, live_through_worlds(scenario, draws, span),
-                          count_case_flows(scenario, draws, {.span = span, .scale = 500}));
+    return explanation_of(explained_span, live_through_worlds(scenario, draws, explained_span),
+                          count_case_flows(scenario, draws, {.span = explained_span, .scale = 500}));
 }
 
 double value(const Explanation& e, const std::string& name, std::size_t run = 0) {
@@ -62,7 +62,7 @@ TEST_CASE("a table's split can be worked out again from its counts") {
         }
         return c;
     };
-    const TwoFactorSplit split = two_factor_split(counts(0), counts(span.quarters() - 1));
+    const TwoFactorSplit split = two_factor_split(counts(0), counts(explained_span.quarters() - 1));
     CHECK(split.direct_share == Approx(value(e, "contributing.two_factor.direct_share")));
     CHECK(value(e, "contributing.two_factor.direct_share") +
               value(e, "contributing.two_factor.within_collection_service") ==
@@ -71,7 +71,7 @@ TEST_CASE("a table's split can be worked out again from its counts") {
 
 TEST_CASE("the quarters of an account by case add up to the change of the whole span") {
     const Scenario scenario = baseline();
-    const auto runs = count_case_flows(scenario, {&scenario.parameters, 1}, {.span = span, .scale = 500});
+    const auto runs = count_case_flows(scenario, {&scenario.parameters, 1}, {.span = explained_span, .scale = 500});
     const auto rate_at = [](const RateFlows& flows, bool before) {
         double cases = 0, paying = 0;
         for (std::size_t f = 0; f < flow::count; ++f)
@@ -81,7 +81,8 @@ TEST_CASE("the quarters of an account by case add up to the change of the whole 
             }
         return 100 * paying / cases;
     };
-    const Explanation e = explanation_of(span, live_through_worlds(scenario, {&scenario.parameters, 1}, span), runs);
+    const Explanation e =
+        explanation_of(explained_span, live_through_worlds(scenario, {&scenario.parameters, 1}, explained_span), runs);
     CHECK(std::abs(value(e, "contributing.by_case.realised.change") -
                    (rate_at(runs[0].back()[0], false) - rate_at(runs[0].front()[0], true))) < 1e-9);
 }
@@ -101,7 +102,7 @@ TEST_CASE("every statement is tested and answered by most of the draws") {
 TEST_CASE("closing segment 1 lowers the number with a liability only through reassessment") {
     Scenario scenario = baseline();
     const auto effect = [&] {
-        const auto worlds = live_through_worlds(scenario, {&scenario.parameters, 1}, span);
+        const auto worlds = live_through_worlds(scenario, {&scenario.parameters, 1}, explained_span);
         for (const Statement& s : test_statements(worlds))
             if (s.name == "segment_1_lowers_the_number") return s.effect[0];
         return -1.0;
@@ -112,7 +113,7 @@ TEST_CASE("closing segment 1 lowers the number with a liability only through rea
 }
 
 TEST_CASE("the published figures give Maintenance Direct's share about 2 of the 9 points") {
-    const auto split = published_split(parse_history(published_history_text(), "history.csv"), span);
+    const auto split = published_split(parse_history(published_history_text(), "history.csv"), explained_span);
     REQUIRE(split);
     CHECK(split->before == 83.7);
     CHECK(split->after == 92.7);
@@ -120,5 +121,5 @@ TEST_CASE("the published figures give Maintenance Direct's share about 2 of the 
     CHECK(split->direct_share.high == Approx(19 * (1 - (0.607 / 0.77 + 0.507 / 0.58) / 2)));
     CHECK(split->direct_share.low + split->within_collection_service.high == Approx(9));
     CHECK_FALSE(published_split(parse_history(published_history_text(), "history.csv"), {{2013, 1}, {2016, 2}}));
-    CHECK_FALSE(published_split(History(), span));
+    CHECK_FALSE(published_split(History(), explained_span));
 }

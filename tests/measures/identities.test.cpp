@@ -12,15 +12,16 @@ using tests::made_up_series;
 
 namespace {
 
-constexpr Quarter start{2013, 1};
-constexpr std::size_t quarters = 8;
+constexpr Quarter identities_start{2013, 1};
+constexpr std::size_t identities_quarters = 8;
 
 /// A measure in the last quarter of a made-up series.
 double value(const Series& series, std::string_view id, std::string_view breakdown) {
     INFO(id << ", " << breakdown);
     const Measure* const measure = find_measure(id, breakdown);
     REQUIRE(measure != nullptr);
-    const auto result = measure->value(series, series.size() - 1, start + static_cast<int>(series.size()) - 1);
+    const auto result =
+        measure->value(series, series.size() - 1, identities_start + static_cast<int>(series.size()) - 1);
     REQUIRE(result);
     return *result;
 }
@@ -38,7 +39,7 @@ const std::initializer_list<std::string_view> segments_1_to_5{"segment 1", "segm
 
 TEST_CASE("the live caseload is the sum of its schemes and of its services and of its liabilities") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         const double live = value(s, "live_caseload", "total");
         CHECK(sum(s, "live_caseload", {"1993 scheme", "2003 scheme"}) == Approx(live));
         CHECK(sum(s, "live_caseload", {"collection service", "Maintenance Direct"}) == Approx(live));
@@ -48,7 +49,7 @@ TEST_CASE("the live caseload is the sum of its schemes and of its services and o
 
 TEST_CASE("paying nothing is having a liability and not contributing") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         const double nothing = value(s, "cases_paying_nothing", "caseload status");
         CHECK(nothing ==
               Approx(value(s, "cases_with_current_liability", "all") - value(s, "cases_contributing", "all")));
@@ -60,7 +61,7 @@ TEST_CASE("paying nothing is having a liability and not contributing") {
 
 TEST_CASE("cases with a liability and contributing ones are sums of their services") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         for (const auto id : {"cases_with_current_liability", "cases_contributing"}) {
             CHECK(sum(s, id, {"collection service", "Maintenance Direct"}) == Approx(value(s, id, "all")));
             CHECK(sum(s, id, {"collection service, enforced", "collection service, not enforced"}) ==
@@ -73,7 +74,7 @@ TEST_CASE("cases with a liability and contributing ones are sums of their servic
 
 TEST_CASE("each status of table 3 is the sum of tables 4 and 5 and all statuses are the total caseload") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         double all = 0;
         int rows = 0;
         for (const Measure& m : measures())
@@ -93,7 +94,7 @@ TEST_CASE("each status of table 3 is the sum of tables 4 and 5 and all statuses 
 
 TEST_CASE("what was paid of the liability adds up to all that were due to pay") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         CHECK(value(s, "pct_cases_paying_full_liability", "collection service (90% or more of liability)") +
                   value(s, "pct_cases_paying_50_to_90pct_of_liability", "collection service") +
                   value(s, "pct_cases_paying_less_than_50pct_of_liability", "collection service") ==
@@ -105,7 +106,7 @@ TEST_CASE("what was paid of the liability adds up to all that were due to pay") 
 
 TEST_CASE("the parts of the money collected and arranged add to its total") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         for (const auto id : {"maintenance_collected_and_arranged_quarter", "maintenance_collected_and_arranged_12m"}) {
             CHECK(sum(s, id, {"collection service part", "Maintenance Direct part"}) == Approx(value(s, id, "total")));
             CHECK(value(s, id, "arrears part") < value(s, id, "collection service part"));
@@ -115,7 +116,7 @@ TEST_CASE("the parts of the money collected and arranged add to its total") {
 
 TEST_CASE("liability and credits agree with each other and with the money collected") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         const double credits = value(s, "credits_quarter", "total");
         const double accrued = value(s, "liability_accrued_quarter", "collection service");
         CHECK(sum(s, "credits_quarter", {"regular", "arrears", "adjustments"}) == Approx(credits));
@@ -132,7 +133,7 @@ TEST_CASE("liability and credits agree with each other and with the money collec
 
 TEST_CASE("bands add to their wholes") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         const ExpectedTally& t = s.back();
         CHECK(sum(s, "cases_by_weekly_liability",
                   {"up to 5", "5.01 to 10", "10.01 to 20", "20.01 to 30", "30.01 to 40", "40.01 to 50", "50.01 to 100",
@@ -150,7 +151,7 @@ TEST_CASE("bands add to their wholes") {
 
 TEST_CASE("closures are the sum of their reasons") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         double all = 0;
         for (const std::string scheme : {"1993 scheme", "2003 scheme"}) {
             const double of_scheme = value(s, "closures_quarter", scheme + ", all reasons");
@@ -167,7 +168,7 @@ TEST_CASE("closures are the sum of their reasons") {
 
 TEST_CASE("the segments of the closure programme add to the whole") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         for (const auto id : {"cases_open", "cases_selected_quarter", "cases_in_notice", "cases_dropped_out_quarter",
                               "contributing_by_segment"})
             CHECK(sum(s, id, segments_1_to_5) == Approx(value(s, id, "all")));
@@ -187,7 +188,7 @@ TEST_CASE("the segments of the closure programme add to the whole") {
 
 TEST_CASE("paying towards arrears is the sum of its groups") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, quarters);
+        const Series s = made_up_series(n, identities_quarters);
         CHECK(sum(s, "cases_paying_towards_arrears",
                   {"collection service", "Maintenance Direct", "nil", "awaiting finalisation",
                    "no ongoing liability"}) == Approx(value(s, "cases_paying_towards_arrears", "all")));

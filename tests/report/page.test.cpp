@@ -33,7 +33,7 @@ const std::string measures_text =
     line("2016-09-30", "fitted", "median", "1103100") + line("2016-12-31", "projection", "median", "1018800") +
     line("2016-12-31", "projection", "p5", "1004200") + line("2016-12-31", "projection", "p95", "1036100");
 
-PageInput example() {
+PageInput example_page() {
     PageInput input{.manifest = {}, .measures = parse_measures(measures_text, "measures.csv")};
     input.manifest.scenario = "base";
     input.manifest.warnings = {"odd < even"};
@@ -62,7 +62,7 @@ TEST_CASE("a link that holds a text has codes for what links and attributes rese
 }
 
 TEST_CASE("the finding of a measure goes from the last published figure to the last projected one") {
-    const PageInput input = example();
+    const PageInput input = example_page();
     const Measure& live = measure_named("live_caseload", "total");
     CHECK(finding_of(input, live, *input.measures.figures.find("base", live)) ==
           "Live caseload: 1,082,100 in September 2016, falling to 1,018,800 (1,004,200 to 1,036,100) by December 2016");
@@ -71,7 +71,7 @@ TEST_CASE("the finding of a measure goes from the last published figure to the l
 }
 
 TEST_CASE("a page is well formed, and its policy allows only its own style and script") {
-    const std::string page = report_page(example());
+    const std::string page = report_page(example_page());
     CHECK(is_xml(without_assets(page)));
     CHECK_THAT(page,
                Contains("default-src 'none'") && Contains("style-src 'sha256-" + sha256_base64_of(page_style()) + "'"));
@@ -86,7 +86,7 @@ TEST_CASE("the SHA-256 of a policy is in base64") {
 }
 
 TEST_CASE("a page says first what its fit does not pass") {
-    PageInput input = example();
+    PageInput input = example_page();
     CHECK_THAT(report_page(input), Contains("set by hand; it has no fit to judge"));
     input.diagnostics =
         "{\"verdict\": \"not passed: b is 3 (wanted: below 2)\", \"gates\": ["
@@ -100,14 +100,14 @@ TEST_CASE("a page says first what its fit does not pass") {
 }
 
 TEST_CASE("a check of the fit that cannot be read is not passed") {
-    PageInput input = example();
+    PageInput input = example_page();
     input.diagnostics =
         R"({"verdict": "passed", "gates": [5, {"gate": "a", "passed": "yes"}, {"gate": "b", "passed": true}]})";
     CHECK_THAT(report_page(input), Contains("1 of 3 checks are passed"));
 }
 
 TEST_CASE("a page of a comparison has the differences, the variants and what differs") {
-    PageInput input = example();
+    PageInput input = example_page();
     std::string variant = measures_text.substr(head.size());
     for (std::size_t at = variant.find("base,"); at != std::string::npos; at = variant.find("base,", at + 1))
         variant.replace(at, 4, "slow");
@@ -127,7 +127,7 @@ TEST_CASE("a page of a comparison has the differences, the variants and what dif
 }
 
 TEST_CASE("a page of an explanation has its steps, which add up to the change") {
-    PageInput input = example();
+    PageInput input = example_page();
     std::string text =
         "period_end,term,statistic,value,unit\n2013-03-31,contributing.rate,mean,83,percent\n2016-09-30,contributing."
         "rate,mean,92.5,percent\n";

@@ -15,7 +15,7 @@ using Catch::Contains;
 namespace {
 
 /// Three quarters: 100 published, then a fan around 80 and 60.
-FanPanels example() {
+FanPanels example_panels() {
     FanPanels chart{
         .words = {.title = "It falls & falls", .subtitle = "cases", .source = "here", .description = "It fell"},
         .unit = "cases",
@@ -58,7 +58,7 @@ TEST_CASE("places of a way do not drift from where they are") {
 }
 
 TEST_CASE("a fan has its bands, its median and its published figures, and only those it has") {
-    const std::string svg = fan_panels_svg(example(), Layout::wide, "a-");
+    const std::string svg = fan_panels_svg(example_panels(), Layout::wide, "a-");
     REQUIRE(is_xml(svg));
     CHECK_THAT(group(svg, "band-90"), Contains("fill=\"#6BACE6\" stroke=\"#2073BC\""));
     CHECK_THAT(group(svg, "band-50"), Contains("fill=\"#2073BC\""));
@@ -70,25 +70,25 @@ TEST_CASE("a fan has its bands, its median and its published figures, and only t
 }
 
 TEST_CASE("a chart has its words in a file of its own and not in a page") {
-    const std::string picture = fan_panels_svg(example(), Layout::picture),
-                      wide = fan_panels_svg(example(), Layout::wide);
+    const std::string picture = fan_panels_svg(example_panels(), Layout::picture),
+                      wide = fan_panels_svg(example_panels(), Layout::wide);
     CHECK_THAT(picture, Contains(">It falls &amp; falls</text>") && Contains(">here</text>"));
     CHECK_THAT(wide, !Contains(">It falls &amp; falls</text>") && Contains("<title id=\"title\">It falls &amp; falls"));
-    CHECK_THAT(fan_panels_svg(example(), Layout::narrow), Contains("viewBox=\"0 0 320 "));
+    CHECK_THAT(fan_panels_svg(example_panels(), Layout::narrow), Contains("viewBox=\"0 0 320 "));
 }
 
 TEST_CASE("bands are as wide as their figures") {
-    const std::string band = group(fan_panels_svg(example(), Layout::wide), "band-90");
+    const std::string band = group(fan_panels_svg(example_panels(), Layout::wide), "band-90");
     // Upper edge from December to March, then down to the lower one and back: heights of 20 and 40 cases.
     std::smatch way;
     REQUIRE(std::regex_search(band, way, std::regex(R"(M(\S+) (\S+)l(\S+?) (\S+?) 0 (\S+) )")));
-    const FanScale scale = scale_of(example(), 0);
+    const FanScale scale = scale_of(example_panels(), 0);
     const double pixels_a_case = 300 / (scale.to - scale.from);
     CHECK(std::stod(way[5]) == Approx(40 * pixels_a_case).epsilon(0.01));
 }
 
 TEST_CASE("a scale begins at 0 unless that would squeeze what it shows") {
-    FanPanels chart = example();
+    FanPanels chart = example_panels();
     CHECK(scale_of(chart, 0).from == 0);
     for (FanPoint& point : chart.panels[0].points)
         point = {.quarter = point.quarter, .median = 90.0 + point.quarter.of_year()};
@@ -98,7 +98,7 @@ TEST_CASE("a scale begins at 0 unless that would squeeze what it shows") {
 }
 
 TEST_CASE("panels share one scale unless each is to have its own") {
-    FanPanels chart = example();
+    FanPanels chart = example_panels();
     chart.panels.push_back(chart.panels[0]);
     for (FanPoint& point : chart.panels[1].points) point = {.quarter = point.quarter, .median = 5.0};
     CHECK(scale_of(chart, 1).to >= 100);

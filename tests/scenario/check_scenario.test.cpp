@@ -11,7 +11,7 @@ using namespace ccsim;
 
 namespace {
 
-std::vector<Problem> problems_of(const Scenario& scenario) {
+std::vector<Problem> problems_of_scenario(const Scenario& scenario) {
     Layered layered{scenario, Origins("x.yaml"), {}};
     check_together(layered);
     return layered.problems;
@@ -27,16 +27,16 @@ std::int32_t largest_weekly(const Scenario& s) {
 
 }  // namespace
 
-TEST_CASE("the defaults go together") { CHECK(problems_of({}).empty()); }
+TEST_CASE("the defaults go together") { CHECK(problems_of_scenario({}).empty()); }
 
 TEST_CASE("shares that sum to one pass whatever the last bit") {
     Scenario s;
     s.parameters.opening.children.share_two = 0.7;
     s.parameters.opening.children.share_three = 0.2;
     s.parameters.opening.children.share_four_or_more = 0.1;
-    CHECK(problems_of(s).empty());
+    CHECK(problems_of_scenario(s).empty());
     s.parameters.opening.children.share_four_or_more = 0.1 + 1e-9;
-    CHECK(problems_of(s).size() == 1);
+    CHECK(problems_of_scenario(s).size() == 1);
 }
 
 TEST_CASE("the problem is told at the value that came last") {
@@ -62,7 +62,7 @@ TEST_CASE("the check of liabilities sees what the model's tables would hold") {
     for (double median = 60; median <= 200; median += 10) {
         s.parameters.liabilities.median_over_20_direct_pounds_a_week = median;
         const bool fits = largest_weekly(s) <= 200'000;
-        CHECK(problems_of(s).empty() == fits);
+        CHECK(problems_of_scenario(s).empty() == fits);
         (fits ? passed : refused) = true;
     }
     CHECK(passed);
@@ -77,7 +77,7 @@ TEST_CASE("the check of debts sees what the model's table would hold") {
         s.parameters.opening.arrears.large_debt_log_sd = sd;
         const bool fits = large_debts(s.parameters.opening.arrears.large_debt_mean_pounds, sd).pence(0xffffffffU) <
                           900'000'000;  // the table ends there
-        CHECK(problems_of(s).empty() == fits);
+        CHECK(problems_of_scenario(s).empty() == fits);
         (fits ? passed : refused) = true;
     }
     CHECK(passed);

@@ -18,7 +18,7 @@ using namespace ccsim::tests;
 
 namespace {
 
-Scenario read(const std::string& yaml) {
+Scenario read_back(const std::string& yaml) {
     const TemporaryFolder folder;
     return read_scenario(folder.write("main.yaml", yaml));
 }
@@ -116,8 +116,8 @@ private:
 
 TEST_CASE("a scenario written and read is the same scenario") {
     const Scenario scenario;
-    CHECK(first_difference(read(yaml_of(scenario)), scenario) == "");
-    CHECK(first_difference(read(commented_scenario(scenario)), scenario) == "");
+    CHECK(first_difference(read_back(yaml_of(scenario)), scenario) == "");
+    CHECK(first_difference(read_back(commented_scenario(scenario)), scenario) == "");
 }
 
 TEST_CASE("any scenario written and read is the same scenario") {
@@ -125,8 +125,8 @@ TEST_CASE("any scenario written and read is the same scenario") {
     for (int i = 0; i < 150; ++i) {
         const Scenario scenario = scenarios.next();
         INFO(yaml_of(scenario));
-        CHECK(first_difference(read(yaml_of(scenario)), scenario) == "");
-        CHECK(first_difference(read(commented_scenario(scenario)), scenario) == "");
+        CHECK(first_difference(read_back(yaml_of(scenario)), scenario) == "");
+        CHECK(first_difference(read_back(commented_scenario(scenario)), scenario) == "");
     }
 }
 
@@ -135,7 +135,7 @@ TEST_CASE("a scenario without a description or lists is the same scenario") {
     scenario.description = "";
     scenario.parameters.intake.quarters.clear();
     scenario.parameters.closure.phases.clear();
-    CHECK(first_difference(read(yaml_of(scenario)), scenario) == "");
+    CHECK(first_difference(read_back(yaml_of(scenario)), scenario) == "");
 }
 
 TEST_CASE("the name of a case file is written relative to where the scenario is saved") {

@@ -15,9 +15,9 @@ fi
 # Names are as seen from where the command was given.
 if [ $# -gt 0 ]; then files=$(realpath -e -- "$@"); else files=$(files_of "$tree" 'sim/*.cpp' 'calibration/*.cpp' 'tests/*.cpp'); fi
 
-# clang-tidy reads how each file is compiled. It cannot read the headers g++ has compiled beforehand.
+# clang-tidy reads how each file is compiled, by itself. It cannot read the headers g++ has compiled beforehand.
 cd "$tree"
-cmake --preset release -B build/tidy -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON >/dev/null
+cmake --preset release -B build/tidy -DCCSIM_TOGETHER=OFF -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON >/dev/null
 cmake --build build/tidy --target ccsim_version >/dev/null
 
 if ! xargs -d '\n' -n 1 -P "$(nproc)" clang-tidy --quiet -p build/tidy <<<"$files" 2>/dev/null; then

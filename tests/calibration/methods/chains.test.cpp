@@ -15,7 +15,7 @@ using namespace ccsim::tests;
 
 namespace {
 
-const LogLikelihood nothing_known = [](const Points& points) -> Eigen::VectorXd {
+const LogLikelihood flat_likelihood = [](const Points& points) -> Eigen::VectorXd {
     return Eigen::VectorXd::Zero(points.cols());
 };
 
@@ -43,8 +43,8 @@ TEST_CASE("without data the chains return the prior by each of their moves") {
     snookers.preconditioned_share = 0;
     snookers.snooker_share = 0.5;
     for (const ChainSettings& settings : {all, differences, snookers}) {
-        ChainState state = begin_chains(nothing_known, ensemble, settings, 2);
-        state = advance(state, nothing_known, 300 + 8000);
+        ChainState state = begin_chains(flat_likelihood, ensemble, settings, 2);
+        state = advance(state, flat_likelihood, 300 + 8000);
         CAPTURE(settings.preconditioned_share, settings.snooker_share);
         CHECK(distance_from_prior(state) < 4.5);
         CHECK(convergence(quantities(state)).largest_r_hat > 1);  // the log likelihood is constant and says nothing
@@ -121,9 +121,9 @@ TEST_CASE("chains in several goes are the chains in one") {
 
 TEST_CASE("the chains start wider than the ensemble") {
     const Points ensemble = normal_points(3, 400, 5);
-    const ChainState state = begin_chains(nothing_known, ensemble, {.chains = 500, .spread = 2}, 1);
+    const ChainState state = begin_chains(flat_likelihood, ensemble, {.chains = 500, .spread = 2}, 1);
     CHECK(moments(state.archive).covariance.trace() == Approx(4 * moments(ensemble).covariance.trace()));
     CHECK(moments(state.now).covariance.trace() == Approx(12).epsilon(0.2));
-    CHECK_THROWS_AS(begin_chains(nothing_known, normal_points(3, 3, 1), {}, 1), Fault);
-    CHECK_THROWS_AS(begin_chains(nothing_known, ensemble, {.refits = {5, 2}}, 1), Fault);
+    CHECK_THROWS_AS(begin_chains(flat_likelihood, normal_points(3, 3, 1), {}, 1), Fault);
+    CHECK_THROWS_AS(begin_chains(flat_likelihood, ensemble, {.refits = {5, 2}}, 1), Fault);
 }

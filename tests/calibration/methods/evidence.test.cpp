@@ -11,21 +11,22 @@ using namespace ccsim::methods;
 
 namespace {
 
-constexpr Eigen::Index unknowns = 6, figures = 14;
+constexpr Eigen::Index unknowns = 6, figure_count = 14;
 
 /// A linear model of six unknowns with correlated errors; a rival has no use for some of them. All evidences are known.
 struct LinearProblem {
-    Eigen::MatrixXd slopes = Eigen::MatrixXd(figures, unknowns), errors = Eigen::MatrixXd(figures, figures);
+    Eigen::MatrixXd slopes = Eigen::MatrixXd(figure_count, unknowns),
+                    errors = Eigen::MatrixXd(figure_count, figure_count);
     Eigen::VectorXd observed;
 
     explicit LinearProblem(double error_scale = 1) {
         NamedEngine engine({.seed = 5, .purpose = 60});
-        for (Eigen::Index i = 0; i < figures; ++i)
+        for (Eigen::Index i = 0; i < figure_count; ++i)
             for (Eigen::Index k = 0; k < unknowns; ++k) slopes(i, k) = standard_normal(engine);
-        for (Eigen::Index i = 0; i < figures; ++i)
-            for (Eigen::Index j = 0; j < figures; ++j)
+        for (Eigen::Index i = 0; i < figure_count; ++i)
+            for (Eigen::Index j = 0; j < figure_count; ++j)
                 errors(i, j) = error_scale * std::pow(0.6, std::abs(static_cast<double>(i - j)));
-        observed = slopes * standard_normals(engine, unknowns) + standard_normals(engine, figures);
+        observed = slopes * standard_normals(engine, unknowns) + standard_normals(engine, figure_count);
     }
     /// Unknowns 4 and 5 are what a rival may lack; `width` is of the prior of number 4.
     Eigen::MatrixXd slopes_of(bool has_4, bool has_5, double width = 1) const {
@@ -37,7 +38,7 @@ struct LinearProblem {
     double density(const Eigen::MatrixXd& covariance, const Eigen::VectorXd& difference) const {
         const Eigen::LLT<Eigen::MatrixXd> factor(covariance);
         return -0.5 *
-               (figures * std::log(2 * std::numbers::pi) + 2 * factor.matrixLLT().diagonal().array().log().sum() +
+               (figure_count * std::log(2 * std::numbers::pi) + 2 * factor.matrixLLT().diagonal().array().log().sum() +
                 factor.matrixL().solve(difference).squaredNorm());
     }
     double log_evidence(const Eigen::MatrixXd& a) const { return density(a * a.transpose() + errors, observed); }

@@ -47,7 +47,7 @@ Figures figures(const Settings& settings, std::uint64_t seed) {
 
 const Settings nearly_normal{
     .curvature = 0.01, .inversion = {}, .smc = {.lineages = 84, .steps = 40, .tempering = {.effective_share = 0.35}}};
-const Settings curved{.curvature = 0.03, .inversion = {.inflation = 2}, .smc = {.lineages = 100, .steps = 60}};
+const Settings curved_settings{.curvature = 0.03, .inversion = {.inflation = 2}, .smc = {.lineages = 100, .steps = 60}};
 
 /// Says each figure when the test is asked for them with -s, and gives the root mean square error of the log evidence.
 double check_runs(const Settings& settings, std::uint64_t seeds, double largest_error, std::int64_t most_evaluations) {
@@ -72,21 +72,21 @@ TEST_CASE("the evidence of a nearly normal problem is within 0.1 in 16 thousand 
     check_runs(nearly_normal, 5, 0.1, 16'000);
 }
 
-TEST_CASE("the evidence of a curved problem is within 0.2 in 40 thousand evaluations") {
-    check_runs(curved, 5, 0.2, 40'000);
+TEST_CASE("the evidence of a curved_settings problem is within 0.2 in 40 thousand evaluations") {
+    check_runs(curved_settings, 5, 0.2, 40'000);
 }
 
 TEST_CASE("the evidence of a nearly normal problem has no outliers", "[slow]") {
     CHECK(check_runs(nearly_normal, 40, 0.1, 16'000) < 0.05);
 }
 
-TEST_CASE("the evidence of a curved problem has no outliers", "[slow]") {
-    CHECK(check_runs(curved, 40, 0.2, 40'000) < 0.1);
+TEST_CASE("the evidence of a curved_settings problem has no outliers", "[slow]") {
+    CHECK(check_runs(curved_settings, 40, 0.2, 40'000) < 0.1);
 }
 
 TEST_CASE("the exact problem is what it says") {
-    // The map from unknowns to z keeps lengths and volumes, and is curved; with less noise in the way, the likelihood
-    // at the exact posterior mean of z is higher than elsewhere.
+    // The map from unknowns to z keeps lengths and volumes, and is curved_settings; with less noise in the way, the
+    // likelihood at the exact posterior mean of z is higher than elsewhere.
     const ExactProblem problem = exact_problem(0.1, 1);
     const Points points = Points::Random(25, 3);
     const Points z = problem.linear(points);

@@ -12,7 +12,7 @@ using namespace ccsim::tests;
 
 namespace {
 
-constexpr Eigen::Index d = 3;
+constexpr Eigen::Index dimensions = 3;
 
 std::vector<std::vector<TrajectoryNumbers>> numbers(std::size_t trajectories, Eigen::Index points, std::uint64_t seed) {
     std::vector<std::vector<TrajectoryNumbers>> out(trajectories);
@@ -22,16 +22,17 @@ std::vector<std::vector<TrajectoryNumbers>> numbers(std::size_t trajectories, Ei
                                 .purpose = 213,
                                 .lineage = static_cast<std::uint32_t>(i),
                                 .step = static_cast<std::uint32_t>(t)});
-            out[t].push_back(draw_trajectory(engine, d));
+            out[t].push_back(draw_trajectory(engine, dimensions));
         }
     return out;
 }
 
-const Frame plain_frame = Frame::of(Eigen::VectorXd::Zero(d), Eigen::MatrixXd::Identity(d, d));
+const Frame plain_frame =
+    Frame::of(Eigen::VectorXd::Zero(dimensions), Eigen::MatrixXd::Identity(dimensions, dimensions));
 
 /// Of one residual, the sum of the coordinates less 2 over 0.5.
 ResponseSurface straight_surface() {
-    const Points points = normal_points(d, 300, 1);
+    const Points points = normal_points(dimensions, 300, 1);
     const Eigen::MatrixXd residuals = (points.colwise().sum().array() - 2) / 0.5;
     return *ResponseSurface::fitted(plain_frame, points, residuals, 1);
 }
@@ -42,11 +43,12 @@ TEST_CASE("trajectories leave the surface's own distribution as it is") {
     // Prior and one residual: the precision is I + 4 1 1', the mean (I + 4 1 1')^-1 4 x 2 x 1.
     const ResponseSurface surface = straight_surface();
     const StudentT reference{plain_frame, 5};
-    const Eigen::VectorXd ones = Eigen::VectorXd::Ones(d);
-    const Eigen::MatrixXd covariance = (Eigen::MatrixXd::Identity(d, d) + 4 * ones * ones.transpose()).inverse();
+    const Eigen::VectorXd ones = Eigen::VectorXd::Ones(dimensions);
+    const Eigen::MatrixXd covariance =
+        (Eigen::MatrixXd::Identity(dimensions, dimensions) + 4 * ones * ones.transpose()).inverse();
     const Frame exact = Frame::of(covariance * (8 * ones), covariance);
-    Points starts(d, 20'000);
-    const Points z = normal_points(d, starts.cols(), 2);
+    Points starts(dimensions, 20'000);
+    const Points z = normal_points(dimensions, starts.cols(), 2);
     for (Eigen::Index i = 0; i < starts.cols(); ++i) starts.col(i) = exact.centre + exact.stretched(z.col(i));
     const GuidedTarget target{surface, reference, plain_frame, 1};
     for (const double step : {0.2, 0.45}) {  // the longer one is refused often
@@ -64,8 +66,10 @@ TEST_CASE("trajectories leave the surface's own distribution as it is") {
 
 TEST_CASE("at temperature 0 trajectories leave the reference as it is") {
     const ResponseSurface surface = straight_surface();
-    const StudentT reference{Frame::of(Eigen::VectorXd::Constant(d, 1.0), 2 * Eigen::MatrixXd::Identity(d, d)), 6};
-    Points starts(d, 20'000);
+    const StudentT reference{
+        Frame::of(Eigen::VectorXd::Constant(dimensions, 1.0), 2 * Eigen::MatrixXd::Identity(dimensions, dimensions)),
+        6};
+    Points starts(dimensions, 20'000);
     for (Eigen::Index i = 0; i < starts.cols(); ++i) {
         NamedEngine engine({.seed = 4, .purpose = 214, .lineage = static_cast<std::uint32_t>(i)});
         starts.col(i) = reference.draw(engine);
@@ -74,7 +78,7 @@ TEST_CASE("at temperature 0 trajectories leave the reference as it is") {
     const Moments found = moments(gone.ends);
     CHECK((found.mean - reference.frame.centre).cwiseAbs().maxCoeff() < 0.07);
     // Covariance freedom over freedom - 2 of the scale: 3.
-    CHECK((found.covariance - 3 * Eigen::MatrixXd::Identity(d, d)).cwiseAbs().maxCoeff() < 0.3);
+    CHECK((found.covariance - 3 * Eigen::MatrixXd::Identity(dimensions, dimensions)).cwiseAbs().maxCoeff() < 0.3);
     CHECK(gone.log_target_before.isApprox(
         (reference.log_density(starts).array() - reference.log_density(reference.frame.centre)(0)).matrix()));
     CHECK(gone.log_target_after.isApprox(
@@ -84,8 +88,10 @@ TEST_CASE("at temperature 0 trajectories leave the reference as it is") {
 TEST_CASE("trajectories of small steps keep their energy and are all but never refused") {
     // So the slopes are those of the target, and positions and momenta are taken at the same moment at the end.
     const ResponseSurface surface = straight_surface();
-    const StudentT reference{Frame::of(Eigen::VectorXd::Constant(d, 1.0), 2 * Eigen::MatrixXd::Identity(d, d)), 6};
-    const Points starts = normal_points(d, 1000, 8);
+    const StudentT reference{
+        Frame::of(Eigen::VectorXd::Constant(dimensions, 1.0), 2 * Eigen::MatrixXd::Identity(dimensions, dimensions)),
+        6};
+    const Points starts = normal_points(dimensions, 1000, 8);
     for (const double temperature : {0.0, 0.4, 1.0}) {
         CAPTURE(temperature);
         const Excursion gone =
@@ -97,7 +103,7 @@ TEST_CASE("trajectories of small steps keep their energy and are all but never r
 TEST_CASE("what the surface says of the ends is told with them") {
     const ResponseSurface surface = straight_surface();
     const StudentT reference{plain_frame, 5};
-    const Points starts = normal_points(d, 10, 6);
+    const Points starts = normal_points(dimensions, 10, 6);
     const Excursion gone = excursion({surface, reference, plain_frame, 1}, starts, 0.2, numbers(2, 10, 7));
     const auto log_target = [&](const Points& z) -> Eigen::VectorXd {
         return -surface.misfit(z).half_squares - 0.5 * z.colwise().squaredNorm().transpose();

@@ -14,12 +14,12 @@ using namespace ccsim::methods;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr Eigen::Index d = 3;
+constexpr double impossible = std::numeric_limits<double>::infinity();
+constexpr Eigen::Index dim = 3;
 
 /// A distribution that is neither the prior nor any posterior here.
 StudentT reference(double centre = 0.5, double scale = 2) {
-    return {Frame::of(Eigen::VectorXd::Constant(d, centre), scale * Eigen::MatrixXd::Identity(d, d)), 5};
+    return {Frame::of(Eigen::VectorXd::Constant(dim, centre), scale * Eigen::MatrixXd::Identity(dim, dim)), 5};
 }
 
 /// A curved ridge, one point at a time, so that its bits do not depend on the batch.
@@ -64,13 +64,14 @@ TEST_CASE("without data the tempered sampler returns the prior and an evidence o
         const Moments found = moments(state.particles);
         // 8000 draws in lineages that forget in a few steps are worth 1000 and more.
         CHECK(found.mean.cwiseAbs().maxCoeff() < 5 / std::sqrt(1000.0));
-        CHECK((found.covariance - Eigen::MatrixXd::Identity(d, d)).cwiseAbs().maxCoeff() < 5 * std::sqrt(2 / 1000.0));
+        CHECK((found.covariance - Eigen::MatrixXd::Identity(dim, dim)).cwiseAbs().maxCoeff() <
+              5 * std::sqrt(2 / 1000.0));
     }
 }
 
 TEST_CASE("the tempered sampler finds the evidence and posterior of a known half") {
     // The likelihood is 1 where the first coordinate is above 0.5 and 0 elsewhere.
-    const auto above = one_by_one([](const Eigen::VectorXd& x) { return x(0) > 0.5 ? 0.0 : -infinity; });
+    const auto above = one_by_one([](const Eigen::VectorXd& x) { return x(0) > 0.5 ? 0.0 : -impossible; });
     const double evidence = 0.5 * std::erfc(0.5 / std::sqrt(2.0));
     const double density = std::exp(-0.125) / std::sqrt(2 * std::acos(-1.0));
     const SmcState state = run_smc(above, reference(1), {.lineages = 100, .steps = 40}, 1);
@@ -107,7 +108,7 @@ TEST_CASE("an interrupted run goes on from any stage to the same bits") {
 
 TEST_CASE("a saved sampler keeps every bit and a damaged one is refused") {
     SmcState state = begin_smc(curved, reference(), {.lineages = 5, .steps = 4}, 0xffffffffffffffffU);
-    state.log_likelihood(3) = -infinity;
+    state.log_likelihood(3) = -impossible;
     state.log_evidence = 0.1 + 0.2;
     state.particles(0, 0) = 5e-324;
     const SmcState back = restored(saved(state));
@@ -290,7 +291,7 @@ TEST_CASE("the tempered sampler says in words why it gives up") {
                       Catch::Contains("had not reached the posterior after 2 stages"));
     int batches = 0;
     const LogLikelihood vanishing = [&batches](const Points& points) -> Eigen::VectorXd {
-        return Eigen::VectorXd::Constant(points.cols(), ++batches <= 40 ? 0 : -infinity);
+        return Eigen::VectorXd::Constant(points.cols(), ++batches <= 40 ? 0 : -impossible);
     };
     CHECK_THROWS_WITH(run_smc(vanishing, reference(), {}, 1), Catch::Contains("no move was accepted"));
     const SmcState done = run_smc(nothing_known, reference(), {.lineages = 10, .steps = 10}, 1);

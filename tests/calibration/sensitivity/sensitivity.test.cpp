@@ -24,11 +24,11 @@ std::vector<Unknown> some(std::vector<std::string> names) {
 }
 
 /// Two years of the scenario built in, with four unknowns and draws at some points.
-struct Small {
+struct SmallProblem {
     std::vector<Unknown> unknowns = some({"nil_cases", "withdrawals", "chance_pays", "capacity_later"});
     DrawnScenario drawn;
 
-    Small() {
+    SmallProblem() {
         drawn.scenario.last_quarter = Quarter{2014, 1};
         drawn.scenario.last_outturn = Quarter{2013, 3};
         const double points[][4] = {
@@ -63,7 +63,7 @@ TEST_CASE("every key measure is asked for at every date") {
 }
 
 TEST_CASE("a step of the reckoner is the difference of two evaluations half a step apart from each draw") {
-    const Small small;
+    const SmallProblem small;
     const Sensitivity found = small.found();
     REQUIRE(found.draws == 5);
     const std::size_t q = question(found, "live_caseload", dates[1]);
@@ -86,7 +86,7 @@ TEST_CASE("a step of the reckoner is the difference of two evaluations half a st
 }
 
 TEST_CASE("what lies behind a date moves nothing there") {
-    const Small small;
+    const SmallProblem small;
     const Sensitivity found = small.found();
     const std::size_t q = question(found, "live_caseload", dates[0]);
     const auto later = std::ranges::find(found.reckoner, "capacity_later", &ReckonedStep::name);
@@ -99,7 +99,7 @@ TEST_CASE("what lies behind a date moves nothing there") {
 }
 
 TEST_CASE("a swing is between two evaluations with one unknown at its ends and the others at their medians") {
-    const Small small;
+    const SmallProblem small;
     const Sensitivity found = small.found();
     CHECK(found.about.of == sensitivity::Spread::Of::posterior);
     CHECK(found.spread.of == sensitivity::Spread::Of::prior);
@@ -116,7 +116,7 @@ TEST_CASE("a swing is between two evaluations with one unknown at its ends and t
 }
 
 TEST_CASE("what the draws leave open is told from their answers and goes with what makes it") {
-    const Small small;
+    const SmallProblem small;
     const Sensitivity found = small.found();
     const std::size_t q = question(found, "live_caseload", dates[1]);
     std::vector<double> live;
@@ -131,7 +131,7 @@ TEST_CASE("what the draws leave open is told from their answers and goes with wh
 }
 
 TEST_CASE("the strongest driver of the caseload is what makes it and everything is the same on two threads") {
-    const Small small;
+    const SmallProblem small;
     const SensitivitySettings settings{.trajectories = 6, .points = 64, .resamples = 20};
     const Sensitivity one = small.found(settings, {.threads = 1}), two = small.found(settings, {.threads = 2});
     const std::size_t q = question(one, "live_caseload", dates[1]);
@@ -150,7 +150,7 @@ TEST_CASE("the strongest driver of the caseload is what makes it and everything 
 }
 
 TEST_CASE("each method can be left out, one draw has no interval, and a posterior's spread is as wide as its draws") {
-    Small small;
+    SmallProblem small;
     const Sensitivity wide = small.found({.trajectories = 40, .points = 256, .spread = sensitivity::Spread::Of::prior}),
                       narrow = small.found(
                           {.trajectories = 40, .points = 256, .spread = sensitivity::Spread::Of::posterior});
@@ -170,7 +170,7 @@ TEST_CASE("each method can be left out, one draw has no interval, and a posterio
 }
 
 TEST_CASE("a share of fewer cases than would be printed is no figure and leaves its rows out") {
-    Small small;
+    SmallProblem small;
     small.drawn.scenario.parameters.opening.cases_collected = 40;
     small.drawn.scenario.parameters.opening.cases_enforced = small.drawn.scenario.parameters.opening.cases_direct = 0;
     for (IntakeQuarter& q : small.drawn.scenario.parameters.intake.quarters) q.cases = 0;
@@ -186,7 +186,7 @@ TEST_CASE("a share of fewer cases than would be printed is no figure and leaves 
 }
 
 TEST_CASE("an analysis that is told to stop stops and says how far it is") {
-    const Small small;
+    const SmallProblem small;
     std::atomic<bool> stop = false;
     double last = 0;
     const SensitivitySettings settings{.trajectories = 6, .points = 64, .resamples = 20};
