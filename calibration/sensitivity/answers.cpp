@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "calibration/measure_named.h"
 #include "calibration/methods/exchange_columns.h"
 #include "sim/engine/distributed.h"
 #include "sim/engine/run.h"
@@ -60,16 +59,11 @@ Eigen::MatrixXd Answers::batch_from(Eigen::Index from, Eigen::Index count, const
 
 void Answers::answer(const Series& series, Eigen::Ref<Eigen::VectorXd> out) const {
     const Scenario& scenario = evaluations_.scenario();
-    const auto figure = [&](const Measure& measure, Quarter quarter) {
-        return value_of(measure, scenario.maintenance_direct_counted_as)(
-            series, static_cast<std::size_t>(scenario.index_of(quarter)), quarter);
-    };
-    const Measure& with_liability = measure_named("cases_with_current_liability", "all");
     for (std::size_t q = 0; q < questions_.size(); ++q) {
         const auto& [measure, quarter] = questions_[q];
-        const bool of_too_few =
-            measure->unit == "percent" && figure(with_liability, quarter).value_or(0) < fewest_cases_of_a_share;
-        out[static_cast<Eigen::Index>(q)] = of_too_few ? no_figure : figure(*measure, quarter).value_or(no_figure);
+        const auto figure = value_of(*measure, scenario.maintenance_direct_counted_as)(
+            series, static_cast<std::size_t>(scenario.index_of(quarter)), quarter);
+        out[static_cast<Eigen::Index>(q)] = figure.value_or(no_figure);
     }
 }
 

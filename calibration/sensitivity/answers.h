@@ -25,9 +25,6 @@ struct Question {
 /// Every key measure at each of the dates.
 std::vector<Question> questions_at(std::span<const Quarter> dates);
 
-/// A share of fewer cases with a liability than this is no figure: the publication would print their number as 0.
-inline constexpr double fewest_cases_of_a_share = 50;
-
 /// What the expected engine answers at sets of parameters. Answers depend on the parameters alone.
 class Answers {
 public:

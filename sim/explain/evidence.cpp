@@ -111,9 +111,9 @@ std::vector<double> declared_first(std::vector<double> values) {
 }
 
 /// How much of the work is done, in fits that were planned; those that re-weighting did not spare come on top.
-class Share {
+class FitsDone {
 public:
-    Share(const RunContext& context, int fits) : context_(context), fits_(fits) {}
+    FitsDone(const RunContext& context, int fits) : context_(context), fits_(fits) {}
     std::function<void(double)> of(int fits) {
         return [this, fits](double part) { tell(done_ + part * fits); };
     }
@@ -126,10 +126,11 @@ private:
     double fits_, done_ = 0;
 };
 
-void weigh_at_scale(Weighing& weighing, const EvidenceSettings& settings, double scale, Share& share, Evidence& out) {
+void weigh_at_scale(Weighing& weighing, const EvidenceSettings& settings, double scale, FitsDone& fits_done,
+                    Evidence& out) {
     const auto fit = [&](Rival rival, double width, int replicates) {
-        RivalEvidence fitted = weighing.fitted(rival, width, replicates, share.of(replicates));
-        share.finish(replicates);
+        RivalEvidence fitted = weighing.fitted(rival, width, replicates, fits_done.of(replicates));
+        fits_done.finish(replicates);
         return fitted;
     };
     std::vector<RivalEvidence> declared;
@@ -139,7 +140,7 @@ void weigh_at_scale(Weighing& weighing, const EvidenceSettings& settings, double
         for (const RivalEvidence& fits : declared) {
             std::optional<RivalEvidence> other = width == 1 ? fits : weighing.reweighted(fits, width);
             if (!other) {
-                share.add(settings.grid_replicates);
+                fits_done.add(settings.grid_replicates);
                 other = fit(fits.rival, width, settings.grid_replicates);
             }
             out.rivals.push_back(std::move(*other));
@@ -176,13 +177,14 @@ Eigen::VectorXd Evidence::probabilities(GridPoint at) const {
 Evidence weigh(const EvidencePlan& plan, const EvidenceSettings& settings, const RunContext& context) {
     const std::vector<double> scales = declared_first(settings.discrepancy_scales);
     const auto others = static_cast<int>(scales.size()) - 1;
-    Share share(context, static_cast<int>(rival_count) * (settings.replicates + others * settings.grid_replicates));
+    FitsDone fits_done(context,
+                       static_cast<int>(rival_count) * (settings.replicates + others * settings.grid_replicates));
     Evidence out;
     for (const double scale : scales) {
         Weighing weighing(plan, settings, context, scale);
         if (scale == 1) out.reference = weighing.refer();
         else weighing.refer_to(out.reference);
-        weigh_at_scale(weighing, settings, scale, share, out);
+        weigh_at_scale(weighing, settings, scale, fits_done, out);
         out.evaluations += weighing.evaluations();
     }
     return out;

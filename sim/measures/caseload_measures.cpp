@@ -28,11 +28,11 @@ constexpr std::string_view benefiting_meaning = "children on the cases that cont
 double weekly_pounds(const ExpectedTally& t) { return t.total(tally::weekly_liability_pence) / pence_per_pound; }
 
 std::optional<double> average_excluding_nil(std::span<const ExpectedTally> series, std::size_t at, Quarter) {
-    return ratio(weekly_pounds(series[at]), f::with_liability(series[at]));
+    return rate(weekly_pounds(series[at]), f::with_liability(series[at]));
 }
 
 std::optional<double> average_including_nil(std::span<const ExpectedTally> series, std::size_t at, Quarter) {
-    return ratio(weekly_pounds(series[at]), f::live(series[at]));
+    return rate(weekly_pounds(series[at]), f::live(series[at]));
 }
 
 /// Bands 0 to 3 end at 30 pounds.

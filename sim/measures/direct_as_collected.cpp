@@ -143,7 +143,7 @@ constexpr std::array others = std::to_array<Recounted>({
     {"pct_cases_contributing", "all", percent_contributing},
     {"cases_paying_nothing", "caseload status", paying_nothing},
     {"pct_of_liability_collected", "collection service and Maintenance Direct",
-     percent_in_quarter<regular_towards_liability, f::accrued>},
+     percent_of_flow<regular_towards_liability, f::accrued>},
     {"illustrative_compliance_reduction_if_md_as_collection_service", "all", no_reduction},
     {"maintenance_collected_and_arranged_quarter", "total", all_money},
     {"maintenance_collected_and_arranged_quarter", "Maintenance Direct part", direct_money},

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sim/measures/measure.h"
+#include "sim/measures/rate.h"
 #include "sim/model/tally.h"
 
 // The forms a measure takes: a stock at the end of the quarter, a flow in it, a sum over quarters, a share. Each turns
@@ -43,8 +44,6 @@ inline std::optional<double> ratio(double above, double below) {
     return above / below;
 }
 
-inline std::optional<double> percentage(double part, double of) { return ratio(100 * part, of); }
-
 template <Sum sum>
 std::optional<double> stock(std::span<const ExpectedTally> series, std::size_t at, Quarter) {
     return sum(series[at]);
@@ -79,10 +78,17 @@ std::optional<double> percent(std::span<const ExpectedTally> series, std::size_t
     return percentage(sum(series[at]), of(series[at]));
 }
 
+/// Of money, in pence.
 template <Sum sum, Sum of>
-std::optional<double> percent_in_quarter(std::span<const ExpectedTally> series, std::size_t at, Quarter) {
+std::optional<double> percent_of_money(std::span<const ExpectedTally> series, std::size_t at, Quarter) {
+    return percentage(sum(series[at]), of(series[at]), fewest_pence);
+}
+
+/// The same of money that flows in a quarter.
+template <Sum sum, Sum of>
+std::optional<double> percent_of_flow(std::span<const ExpectedTally> series, std::size_t at, Quarter) {
     if (at == 0) return {};
-    return percentage(sum(series[at]), of(series[at]));
+    return percentage(sum(series[at]), of(series[at]), fewest_pence);
 }
 
 namespace unit {

@@ -123,15 +123,15 @@ constexpr std::array payment_table{
     Measure{"liability_minus_credits_in_quarter", "liability and credits", 12, unit::million, to_tenth, credit_meaning,
             flow<millions<accrued_less_credits>>},
     Measure{"credits_as_pct_of_liabilities", "liability and credits", 12, unit::percent, to_tenth, credit_meaning,
-            percent_in_quarter<f::credits, f::accrued>},
+            percent_of_flow<f::credits, f::accrued>},
 
     Measure{"liability_and_credits_balance", "opening", 12, unit::million, to_tenth, balance_meaning, opening_balance},
     Measure{"liability_and_credits_balance", "closing", 12, unit::million, to_tenth, balance_meaning, closing_balance},
 
     Measure{"pct_of_liability_collected", "collection service", 13, unit::percent, to_tenth, liability_paid_meaning,
-            percent_in_quarter<regular_towards_liability, f::accrued>},
+            percent_of_flow<regular_towards_liability, f::accrued>},
     Measure{"pct_of_liability_collected", "collection service and Maintenance Direct", 13, unit::percent, to_tenth,
-            liability_paid_meaning, percent_in_quarter<paid_or_arranged, accrued_or_arranged>},
+            liability_paid_meaning, percent_of_flow<paid_or_arranged, accrued_or_arranged>},
     Measure{
         "illustrative_compliance_reduction_if_md_as_collection_service", "all", 13, unit::points, to_tenth,
         "how much lower cases contributing / cases with a current liability would be if Maintenance Direct complied "

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/measures/rate.h"
 #include "sim/model/tally.h"
 
 namespace ccsim {
@@ -23,7 +24,8 @@ public:
 
     std::optional<Summary> summary() const {
         std::vector<double> all = runs_of(shown_);
-        if (std::any_of(all.begin(), all.end(), [](double value) { return std::isnan(value); })) return {};
+        const std::size_t runs = all.size(), lacking = std::erase_if(all, is_none);
+        if (too_many_lack(lacking, runs)) return {};
         std::optional<Summary> summary = summary_of(std::move(all));
         if (summary && summary->spread) take_apart(*summary->spread);
         return summary;
@@ -38,13 +40,16 @@ private:
         if (shown_.data() != model_.data()) spread.sd_discrepancy = sd_of(less(runs_of(shown_), runs_of(model_)));
         std::vector<double> expected, differences;
         for (std::size_t d = 0; d < shown_.size(); ++d) {
-            if (!model_[d].expected || std::isnan((*model_[d].expected)[place_])) return;
+            if (!model_[d].expected) return;
             expected.push_back((*model_[d].expected)[place_]);
             for (const Figures& replicate : shown_[d].replicates)
                 differences.push_back(replicate[place_] - (*shown_[d].expected)[place_]);
         }
+        std::erase_if(expected, is_none);
+        std::erase_if(differences, is_none);
+        if (expected.size() < 2) return;
         spread.sd_parameters = sd_of(std::move(expected));
-        if (!differences.empty()) spread.sd_process = sd_of(std::move(differences));
+        if (differences.size() > 1) spread.sd_process = sd_of(std::move(differences));
     }
 
     std::vector<double> runs_of(std::span<const DrawFigures> draws) const {
@@ -56,10 +61,14 @@ private:
         return out;
     }
 
+    /// Of the runs that have both.
     static std::vector<double> less(std::vector<double> from, const std::vector<double>& taken) {
         for (std::size_t i = 0; i < from.size(); ++i) from[i] -= taken[i];
+        std::erase_if(from, is_none);
         return from;
     }
+
+    static bool is_none(double value) { return std::isnan(value); }
 
     static double sd_of(std::vector<double> values) { return summary_of(std::move(values))->spread->sd; }
 

@@ -34,8 +34,9 @@ public:
     /// Whether the model's misfit changes the measure in some quarter of some run.
     bool has_misfit(const Measure& measure) const;
 
-    /// The figure of a row of measures() in a quarter. Empty when the quarter is not in the run, and when the measure
-    /// has no value in it in one replicate or more: a share of nothing has no distribution.
+    /// The figure of a row of measures() in a quarter, over the runs that have one. Empty when the quarter is not in
+    /// the run, and when more than one run in twenty has no value in it: a rate of cases that may all be gone is no
+    /// figure.
     std::optional<Summary> of(const Measure& measure, Quarter quarter) const;
 
 private:

@@ -32,7 +32,7 @@ std::optional<double> stock_by_rate(std::span<const ExpectedTally> series, std::
 }
 
 std::optional<double> carried_male_percent(std::span<const ExpectedTally> series, std::size_t at, Quarter) {
-    if (!(f::live(series[at]) > 0)) return {};
+    if (f::live(series[at]) < fewest_cases) return {};
     return workload::male_percent;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/measures/rate.h"
 #include "sim/report/sensitivity_sections.h"
 #include "sim/report/sensitivity_words.h"
 #include "sim/report/with_commas.h"
@@ -33,8 +34,7 @@ std::string lacking(const SensitivityRecord& record) {
                                         "are no longer independent"
                                       : ", too few for indices");
     }
-    const std::string rule = fmt::format("A share of fewer than {:.0f} cases with a liability is no figure",
-                                         sensitivity::fewest_cases_of_a_share);
+    const std::string rule = fmt::format("A rate of fewer than {:g} cases is no figure", fewest_cases);
     return out.empty() ? fmt::format("- {}. No point lacks one.\n", rule) : fmt::format("- {}.{}\n", rule, out);
 }
 

@@ -148,7 +148,7 @@ TEST_CASE("counting Maintenance Direct otherwise changes these measures and no o
                                  "cases_by_status_2003",
                                  "cases_by_status_1993"},
         seen;
-    const Series s = made_up_series(3, quarters);
+    const Series s = made_up_series(3, quarters, 1000);
     const Figures as_published = figures_of(start, s, quarters),
                   otherwise = figures_of(start, s, quarters, DirectCounted::as_collected);
     std::size_t rows = 0;

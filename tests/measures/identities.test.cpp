@@ -116,7 +116,7 @@ TEST_CASE("the parts of the money collected and arranged add to its total") {
 
 TEST_CASE("liability and credits agree with each other and with the money collected") {
     for (std::uint32_t n = 0; n < 20; ++n) {
-        const Series s = made_up_series(n, identities_quarters);
+        const Series s = made_up_series(n, identities_quarters, 1000);
         const double credits = value(s, "credits_quarter", "total");
         const double accrued = value(s, "liability_accrued_quarter", "collection service");
         CHECK(sum(s, "credits_quarter", {"regular", "arrears", "adjustments"}) == Approx(credits));

@@ -63,6 +63,24 @@ TEST_CASE("a share of nothing in one replicate has no summary") {
     CHECK(projection.of(measure("cases_contributing", "all"), {2016, 3}));
 }
 
+TEST_CASE("a rate that more than one run in twenty lacks is no figure and else it is over the runs that have it") {
+    const auto projected = [](std::size_t lacking) {
+        std::vector<Series> replicates(20 - lacking, with_direct(10));
+        replicates.resize(20, with_direct(2));  // fewer than three cases are no rate
+        return project({2016, 2}, replicates);
+    };
+    const Measure& rate = measure("pct_cases_contributing", "all");
+    const auto figure = projected(1).of(rate, {2016, 3});
+    REQUIRE(figure);
+    CHECK(figure->mean == 100);
+    CHECK(figure->spread->p5() == 100);
+    CHECK_FALSE(projected(2).of(rate, {2016, 3}));
+    CHECK(projected(2).of(measure("cases_contributing", "all"), {2016, 3}));
+    const Series three = with_direct(3), fewer = with_direct(2.99);
+    CHECK(rate.value(three, 1, {2016, 3}) == 100);
+    CHECK_FALSE(rate.value(fewer, 1, {2016, 3}));
+}
+
 TEST_CASE("quarters outside a run have no figures") {
     const Series expected = made_up_series(1, 3);
     const Projection projection = project({2013, 1}, {&expected, 1});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/measures/rate.h"
 #include "sim/report/page/fan_figure.h"
 #include "sim/report/page/findings.h"
 #include "sim/report/page/sections.h"
@@ -68,7 +69,7 @@ WordTable effects(const PageInput& input, Quarter quarter) {
         for (const std::string& variant : input.differences.scenarios()) {
             const FigureSeries* const series = input.differences.find(variant, m);
             const std::string words = series ? figure_words(*series, quarter, m.rounding, true) : "";
-            row.push_back(words.empty() ? "no figure" : words);
+            row.push_back(words.empty() ? std::string(no_rate_words) : words);
         }
         table.rows.push_back(std::move(row));
     }

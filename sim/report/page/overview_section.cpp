@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "sim/measures/rate.h"
 #include "sim/report/page/fan_figure.h"
 #include "sim/report/page/findings.h"
 #include "sim/report/page/sections.h"
@@ -33,7 +34,7 @@ WordTable headline(const PageInput& input) {
                                      published ? printed(*published, m.rounding) : "not found"};
         for (const Quarter q : quarters) {
             const std::string words = figure_words(*series, q, m.rounding);
-            row.push_back(words.empty() ? "no figure: nothing to take a share of" : words);
+            row.push_back(words.empty() ? std::string(no_rate_words) : words);
         }
         const auto error = series->at(quarters.back(), Statistic::mc_se);
         row.push_back(error ? with_commas(error->value, error->value < 10 ? 2 : 0) : "none");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/measures/rate.h"
 #include "sim/measures/rounding.h"
 #include "sim/report/run_record.h"
 #include "sim/report/with_commas.h"
@@ -213,13 +214,13 @@ std::vector<LineChart> key_charts(const WorkbookSource& source, const std::vecto
         }
         const Quarter last_outturn = source.scenario.last_outturn;
         const auto in_words = [&](const std::optional<ReportedFigure>& f) {
-            return f ? with_commas(f->shown(), decimals_of(m.rounding, m.unit)) : std::string("no figure");
+            return f ? with_commas(f->shown(), decimals_of(m.rounding, m.unit)) : std::string(no_rate_words);
         };
         chart.description =
             fmt::format("{}, in {}. {}: published {}, simulated {}. {}: simulated {}. The figures are in {}.", m.title,
                         m.unit, last_outturn.words(), in_words(series->at(last_outturn, Statistic::published)),
                         in_words(series->central(last_outturn)), source.scenario.last_quarter.words(),
-                        in_words(end.central()), sheet.name);
+                        in_words(series->central(source.scenario.last_quarter)), sheet.name);
         out.push_back(std::move(chart));
     }
     return out;

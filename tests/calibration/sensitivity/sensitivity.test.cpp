@@ -169,9 +169,9 @@ TEST_CASE("each method can be left out, one draw has no interval, and a posterio
     CHECK_FALSE(one.reckoner[0].effects[q]->p5);
 }
 
-TEST_CASE("a share of fewer cases than would be printed is no figure and leaves its rows out") {
+TEST_CASE("a rate of fewer than three cases is no figure and leaves its rows out") {
     SmallProblem small;
-    small.drawn.scenario.parameters.opening.cases_collected = 40;
+    small.drawn.scenario.parameters.opening.cases_collected = 2;
     small.drawn.scenario.parameters.opening.cases_enforced = small.drawn.scenario.parameters.opening.cases_direct = 0;
     for (IntakeQuarter& q : small.drawn.scenario.parameters.intake.quarters) q.cases = 0;
     Answers answers(small.drawn.scenario, questions_at(dates), {});
