@@ -90,6 +90,18 @@ void check_settings(const CalibrationSettings& settings, const UnknownsInUse& un
                            .hint = "name a history with figures up to the scenario's last outturn"}});
 }
 
+/// Says what the fit does not look at.
+void warn_of_later_figures(const HistoryInUse& history, const Scenario& scenario, Console& console) {
+    const std::string last = scenario.last_outturn.last_day();
+    const auto later =
+        std::ranges::count_if(history.history.rows(), [&](const HistoryRow& row) { return row.period_end > last; });
+    if (later > 0)
+        console.warn(
+            fmt::format("{} of the figures of {} are later than {}, the scenario's last outturn, and are not "
+                        "fitted; score a projection against them with ccsim score",
+                        later, history.file.path, scenario.last_outturn.words()));
+}
+
 /// How long an evaluation takes when so many are asked for at once, in seconds.
 double seconds_an_evaluation(FitProblem& problem, int at_once) {
     constexpr int batches = 10;
@@ -158,6 +170,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     const CalibrationSettings settings = settings_of(options);
     const std::vector<Observation> figures = observations(history.history, fitted_rows(), scenario.last_outturn);
     check_settings(settings, unknowns, figures, history);
+    warn_of_later_figures(history, scenario, console);
     const Scenario past = fitted_past(scenario, figures);
     FitProblem problem(past, unknowns.unknowns, figures, DiscrepancyScales::declared(), options.threads);
     console.say(fmt::format("ccsim: {}: {} published figures, {} unknowns", scenario.name, figures.size(),

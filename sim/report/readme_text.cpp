@@ -8,11 +8,11 @@ namespace ccsim {
 namespace {
 
 constexpr std::string_view text = R"(RESULTS OF SCENARIO: {scenario}
-
+{description}
 {not_official}
 
 The closure of the 1993 and 2003 child maintenance schemes (Child Support
-Agency, Great Britain), simulated case by case by ccsim.
+Agency, Great Britain), {how} by ccsim.
 
   up to {last_outturn}   simulated past ("fitted"), beside published figures ("outturn")
   from then to {last_quarter}   projection
@@ -88,7 +88,12 @@ std::string wrapped(const std::string& sentence, std::size_t width) {
 }  // namespace
 
 std::string readme_text(const RunRecord& record) {
-    return fmt::format(text, fmt::arg("scenario", record.scenario.name), fmt::arg("not_official", not_official),
+    const std::string& description = record.scenario.description;
+    return fmt::format(text, fmt::arg("scenario", record.scenario.name),
+                       fmt::arg("description", description.empty() ? "" : wrapped(description, 78) + '\n'),
+                       fmt::arg("how", record.design.engine == Engine::sampled ? "simulated case by case"
+                                                                               : "as averages over all cases"),
+                       fmt::arg("not_official", not_official),
                        fmt::arg("last_outturn", record.scenario.last_outturn.last_day()),
                        fmt::arg("last_quarter", record.scenario.last_quarter.last_day()),
                        fmt::arg("intervals", wrapped(sentence_on_intervals(record), 78)));

@@ -133,7 +133,7 @@ Json schema_of(const PlainKey& key) {
     } else {
         schema = {{"type", Json::array({"string", "number", "boolean"})}};  // 2016 and yes are texts here
         if (key.path == "name")
-            schema["pattern"] = "^[^./\\\\:*?\"<>| \\u0000-\\u001F-][^/\\\\:*?\"<>|\\u0000-\\u001F]{0,99}$";
+            schema["pattern"] = "^[^./\\\\:*?\"<>| =+@\\u0000-\\u001F-][^/\\\\:*?\"<>|\\u0000-\\u001F]{0,99}$";
         else schema["minLength"] = 1;
     }
     schema["description"] = std::string(key.description) + " (" + std::string(key.rule) + ")";

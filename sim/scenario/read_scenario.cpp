@@ -1,6 +1,12 @@
 #include "sim/scenario/read_scenario.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "sim/scenario/case_file.h"
 #include "sim/scenario/check_scenario.h"
@@ -19,6 +25,37 @@ void name_after(const std::filesystem::path& file, Layered& layered) {
     stem.text = file.stem().string();
     const auto name = read_name(stem);
     layered.scenario.name = name.value.value_or("");
+}
+
+/// What a setting changes: nothing of the scenario where it names it or sets another seed.
+bool changes_scenario(const std::string& setting) {
+    return !setting.starts_with("name=") && !setting.starts_with("description=") && !setting.starts_with("seed=");
+}
+
+/// "baseline with closure.chance_finalised=0.3"; where a folder cannot have the value in its name, "baseline with
+/// another closure.phases[2016-12-31].capacity_cases_a_week"; "baseline with 2 changes".
+std::string name_with(const std::string& name, const std::vector<std::string>& changes) {
+    const std::string& first = changes.front();
+    YamlNode named;
+    named.kind = YamlNode::Kind::scalar;
+    for (const std::string& with : {first, "another " + first.substr(0, first.find('='))}) {
+        named.text = fmt::format("{} with {}", name, with);
+        if (changes.size() == 1 && read_name(named).value) return named.text;
+    }
+    return changes.size() == 1 ? name + " with a change" : fmt::format("{} with {} changes", name, changes.size());
+}
+
+/// A scenario that --set has changed is another one: it has a name of its own, unless one is set, and its description
+/// ends with what was changed. Both go where the scenario goes.
+void tell_changes(const std::vector<std::string>& settings, Layered& layered) {
+    Scenario& scenario = layered.scenario;
+    std::vector<std::string> changes;
+    std::ranges::copy_if(settings, std::back_inserter(changes), changes_scenario);
+    if (changes.empty() || scenario.name.empty()) return;
+    const bool is_named = std::ranges::any_of(settings, [](const std::string& s) { return s.starts_with("name="); });
+    if (!is_named) scenario.name = name_with(scenario.name, changes);
+    if (!scenario.description.empty()) scenario.description += scenario.description.ends_with('.') ? " " : ". ";
+    scenario.description += fmt::format("Changed: {}.", fmt::join(changes, "; "));
 }
 
 void require_name(const std::filesystem::path& file, Layered& layered) {
@@ -50,6 +87,7 @@ Scenario read_scenario(const std::filesystem::path& file, const std::vector<std:
     const ScenarioFiles files = read_scenario_files(file, layered.problems);
     for (const Layer& layer : files.layers) apply(layer, layered);
     for (const std::string& setting : settings) apply_override(setting, layered);
+    tell_changes(settings, layered);
     require_name(file, layered);
     check_together(layered);
     layered.scenario.inputs = files.names;

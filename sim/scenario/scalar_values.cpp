@@ -12,10 +12,15 @@ namespace {
 
 constexpr Quarter first_quarter{1990, 1}, last_quarter{2100, 4};
 
-bool is_yes_or_no(std::string_view text) {
+std::string in_small_letters(std::string_view text) {
     std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return lower;
+}
+
+bool is_yes_or_no(std::string_view text) {
+    const std::string lower = in_small_letters(text);
     constexpr std::array<std::string_view, 8> words{"yes", "no", "on", "off", "true", "false", "y", "n"};
     return std::find(words.begin(), words.end(), lower) != words.end();
 }
@@ -49,6 +54,45 @@ bool has_control_character(std::string_view text, bool line_ends_allowed) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && !(line_ends_allowed && (c == '\n' || c == '\t'))) || byte == 0x7F;
     });
+}
+
+/// Words that R, pandas, YAML or Windows take for something else.
+bool is_reserved_word(std::string_view text) {
+    constexpr std::array<std::string_view, 17> words{"na",  "n/a", "nan", "null", "none", "nil", "true", "false", "inf",
+                                                     "yes", "no",  "con", "prn",  "aux",  "nul", "on",   "off"};
+    const std::string lower = in_small_letters(text);
+    const bool is_port = lower.size() == 4 && (lower.starts_with("com") || lower.starts_with("lpt")) &&
+                         lower.back() >= '0' && lower.back() <= '9';
+    return is_port || std::ranges::find(words, lower) != words.end();
+}
+
+/// Characters without a width, and those that turn the direction of writing.
+bool has_invisible_character(std::string_view text) {
+    constexpr std::array<std::string_view, 6> starts{"\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
+                                                     "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
+    if (std::ranges::any_of(starts, [&](std::string_view c) { return text.find(c) != std::string_view::npos; }))
+        return true;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const auto third = static_cast<unsigned char>(text[i + 2]);
+        if (text.substr(i, 2) == "\xE2\x80" && (third == 0x8E || third == 0x8F || (third >= 0xAA && third <= 0xAE)))
+            return true;
+        if (text.substr(i, 2) == "\xE2\x81" && third >= 0xA6 && third <= 0xA9) return true;
+    }
+    return false;
+}
+
+/// Why a text does not do as a name; empty when it does.
+std::string_view fault_of_name(std::string_view text) {
+    if (has_control_character(text, false) || has_invisible_character(text))
+        return "it has characters that cannot be seen";
+    if (text.find_first_of("/\\:*?\"<>|") != std::string_view::npos) return "a folder cannot have / \\ : * ? \" < > |";
+    if (std::string_view(".- ").find(text.front()) != std::string_view::npos)
+        return "it begins with a point, a dash or a space";
+    if (std::string_view("=+@").find(text.front()) != std::string_view::npos)
+        return "a spreadsheet takes it for a formula";
+    if (text.back() == ' ' || text.back() == '.') return "it ends with a space or a point";
+    if (is_reserved_word(text)) return "R, pandas, YAML or Windows take it for something else";
+    return {};
 }
 
 }  // namespace
@@ -127,13 +171,11 @@ Reading<std::string> read_name(const YamlNode& node) {
     Reading<std::string> name = read_text(node, most);
     if (!name.value) return name;
     const std::string& text = *name.value;
-    const bool good = text.find_first_of("/\\:*?\"<>|") == std::string::npos && !has_control_character(text, false) &&
-                      text.front() != '.' && text.front() != '-' && text.front() != ' ' && text.back() != ' ' &&
-                      text.back() != '.';
-    if (good) return name;
-    return {{},
-            quoted(text) + " does not do as a name (it also names the results folder)",
-            "use letters, digits, spaces within, - and _"};
+    if (const std::string_view why = fault_of_name(text); !why.empty())
+        return {{},
+                quoted(text) + " does not do as a name (it also names the results folder): " + std::string(why),
+                "use letters, digits, spaces within, - and _"};
+    return name;
 }
 
 Reading<DirectCounted> read_direct_counted(const YamlNode& node) {

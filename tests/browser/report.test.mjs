@@ -182,7 +182,7 @@ for (const folder of folders) {
   test(`${name}: verdicts, what is not in the fan and provenance are told`, async () => {
     const { context, page } = await open(chromium, folder);
     const text = await page.locator("main").innerText();
-    for (const words of ["Uncertainty not in this fan", "Not yet scored", "Where this comes from"]) assert.ok(text.includes(words), words);
+    for (const words of ["Uncertainty not in this fan", "This page has no scores", "Where this comes from"]) assert.ok(text.includes(words), words);
     const compares = fs.existsSync(path.join(folder, "differences.csv"));
     assert.equal(await page.locator("#comparison").count(), compares ? 1 : 0);
     if (compares)

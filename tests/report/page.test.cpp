@@ -96,7 +96,7 @@ TEST_CASE("a page says first what its fit does not pass") {
     CHECK_THAT(page, Contains("class=\"warning\">Not passed: b is 3 (wanted: below 2).") &&
                          Contains("1 of 2 checks are passed"));
     CHECK(page.find("<th scope=\"row\">b</th>") < page.find("<th scope=\"row\">a</th>"));
-    CHECK_THAT(page, Contains("Not yet scored"));
+    CHECK_THAT(page, Contains("This page has no scores"));
 }
 
 TEST_CASE("a check of the fit that cannot be read is not passed") {

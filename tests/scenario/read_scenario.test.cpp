@@ -26,6 +26,20 @@ TEST_CASE("what a scenario does not say has the default") {
     CHECK(first_difference(read("seed: 7\n"), expected) == "");
 }
 
+TEST_CASE("what settings change has a name of its own and a description that lists the changes") {
+    const Scenario one = read("description: As planned.\n", {"seed=7", "closure.chance_finalised=0.3"});
+    CHECK(one.name == "main with closure.chance_finalised=0.3");
+    CHECK(one.description == "As planned. Changed: closure.chance_finalised=0.3.");
+    const Scenario two =
+        read("description: As planned\n", {"closure.chance_finalised=0.3", "opening.cases_nil={times: 0.5}"});
+    CHECK(two.name == "main with 2 changes");
+    CHECK(two.description == "As planned. Changed: closure.chance_finalised=0.3; opening.cases_nil={times: 0.5}.");
+    CHECK(read("intake:\n", {"opening.cases_nil={times: 0.5}"}).name == "main with another opening.cases_nil");
+    CHECK(read("intake:\n", {"name=mine", "opening.cases_nil=5"}).name == "mine");
+    CHECK(read("intake:\n", {"seed=7"}).name == "main");
+    CHECK(read("intake:\n", {"seed=7"}).description.empty());
+}
+
 TEST_CASE("a group may be left empty") { CHECK(read("opening:\nseed: 7\n").seed == 7); }
 
 TEST_CASE("values of every kind reach their place") {

@@ -100,9 +100,12 @@ void write_reliance(HtmlWriter& page, const PageInput& input) {
     page.open("section", {{"id", "reliance"}}).element("h2", "Can it be relied on?");
     write_fit(page, input);
     page.element("h3", "Did it forecast the past?");
-    page.element("p",
-                 "Not yet scored: no forecasts from earlier quarters have been compared with what was published later.",
-                 {{"id", "backtest-verdict"}});
+    page.element(
+        "p",
+        "This page has no scores. ccsim backtest makes forecasts from earlier quarters and scores them against "
+        "what was published later (calibration/backtest/verdict.md has those of the baseline); ccsim score holds "
+        "this run against figures that come out.",
+        {{"id", "backtest-verdict"}});
     write_not_in_fan(page, input);
     page.close();
 }

@@ -85,6 +85,7 @@ std::string report_page(const PageInput& input) {
             page.open("li").element("a", sections[i].name, {{"href", std::string("#") + sections[i].id}}).close();
     page.close().close();
     page.open("main", {{"id", "main"}, {"tabindex", "-1"}}).element("h1", title);
+    if (input.scenario && !input.scenario->description.empty()) page.element("p", input.scenario->description);
     write_toggles(page);
     for (const std::string& section : written) page.markup(section);
     page.close();
