@@ -83,6 +83,7 @@ ExitCode explain_scenario(const ExplainOptions& options, const std::string& comm
     const Scenario& scenario = job.scenario();
     const ExplainedSpan span = explained_span(options.from, options.to, scenario);
     const HistoryInUse history = history_in_use(options.history);
+    warn_of_doubts(history, console);
     JobFolder folder(options, scenario.name + "-explained", console);
     console.say(fmt::format("ccsim: {}: {} to {}, {}", scenario.name, span.from.words(), span.to.words(),
                             job.words(options.scale)));
