@@ -14,6 +14,9 @@
 namespace ccsim {
 namespace {
 
+constexpr std::string_view typeset_minus = "\xE2\x88\x92";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 struct NamedSpace {
     std::string_view bytes, name;
 };
@@ -42,6 +45,16 @@ const NamedSpace* first_odd_space(std::string_view text) {
     const auto found = std::ranges::find_if(
         odd_spaces, [&](const NamedSpace& s) { return text.find(s.bytes) != std::string_view::npos; });
     return found == odd_spaces.end() ? nullptr : &*found;
+}
+
+/// With ordinary spaces, and none at the ends.
+std::string word_with_plain_spaces(std::string_view text) {
+    std::string out(text);
+    for (const NamedSpace& space : odd_spaces)
+        for (std::size_t at = out.find(space.bytes); at != std::string::npos; at = out.find(space.bytes, at))
+            out.replace(at, space.bytes.size(), " ");
+    const std::size_t first = out.find_first_not_of(' ');
+    return first == std::string::npos ? "" : out.substr(first, out.find_last_not_of(' ') - first + 1);
 }
 
 bool all_digits(std::string_view text) {
@@ -83,21 +96,36 @@ bool is_blank(std::span<const CsvField> row) {
     return std::ranges::all_of(row, [](const CsvField& field) { return is_blank(field.text); });
 }
 
-std::optional<FieldCause> other_separator(std::span<const CsvField> first_row,
-                                          std::span<const std::string_view> columns) {
+std::optional<FieldCause> another_kind_of_table(std::string_view text, std::span<const std::string_view> columns) {
     constexpr std::array<NamedSpace, 3> separators{{{";", "semicolons"}, {"\t", "tabs"}, {"|", "bars"}}};
-    const std::string_view text = first_row.front().text;
-    if (text.starts_with("sep="))
-        return FieldCause{"sep", "the first line is " + ccsim::quoted(text) + ", which only Excel understands",
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    const std::string_view first_line = text.substr(0, text.find('\n'));
+    if (first_line.starts_with("sep="))
+        return FieldCause{"sep",
+                          "the first line is " + ccsim::quoted(first_line.substr(0, first_line.find('\r'))) +
+                              ", which only Excel understands",
                           "leave that line out, and separate the columns by commas"};
-    const auto named = std::ranges::count_if(
-        columns, [&](std::string_view name) { return text.find(name) != std::string_view::npos; });
+    const auto named =
+        std::ranges::count_if(columns, [&](std::string_view name) { return first_line.find(name) != name.npos; });
+    if (named < 2) return {};
+    if (text.find('\n') == text.npos && text.find('\r') + 1 < text.size())
+        return FieldCause{"line ends", "lines end in a carriage return alone", "end lines with LF or CRLF"};
     for (const NamedSpace& separator : separators)
-        if (named > 1 && text.find(separator.bytes) != std::string_view::npos)
-            return FieldCause{
-                "separator", fmt::format("the columns are separated by {}, not by commas", separator.name),
-                "save it as 'CSV UTF-8 (comma delimited)' (Excel) or by write.csv (R), with decimal points"};
+        if (first_line.find(separator.bytes) != first_line.npos && first_line.find(',') == first_line.npos)
+            return FieldCause{"separator",
+                              fmt::format("the columns are separated by {}, not by commas", separator.name),
+                              std::string(separated_by_commas)};
     return {};
+}
+
+bool differ_in_spelling_only(std::string_view a, std::string_view b) {
+    const auto plain = [](std::string_view word) {
+        std::string out = word_with_plain_spaces(word);
+        std::ranges::transform(out, out.begin(),
+                               [](unsigned char c) { return c == ' ' ? '_' : static_cast<char>(std::tolower(c)); });
+        return out;
+    };
+    return plain(a) == plain(b);
 }
 
 std::optional<FieldCause> odd_space(std::string_view text) {
@@ -117,6 +145,12 @@ FieldCause why_no_number(std::string_view text) {
         return as_cause("commas", text, "", "write digits with a point and no commas, as in 1229.9");
     if (const auto plain = with_a_point(text))
         return as_cause("decimal comma", text, ": it has a decimal comma", "write " + *plain);
+    if (std::string minus(text); minus.starts_with(typeset_minus))
+        return as_cause("minus", text, ": its minus is a dash", "write -" + minus.substr(typeset_minus.size()));
+    if (std::string plain(text); std::ranges::count(text, '.') > 1) {
+        remove_all(plain, ".");
+        if (parse_number(plain)) return as_cause("points", text, ": points part its thousands", "write " + plain);
+    }
     std::string bare = without_spaces(text);
     for (const std::string_view sign : {"%", "\xC2\xA3", ","}) remove_all(bare, sign);
     if (bare.size() != text.size() && parse_number(bare))

@@ -19,13 +19,20 @@ struct FieldCause {
     std::string what, hint;
 };
 
+/// How to save a table as it is wanted.
+inline constexpr std::string_view separated_by_commas =
+    "save it as 'CSV UTF-8 (comma delimited)' (Excel) or by write.csv (R), with decimal points";
+
 /// Whether there is nothing to see in a field: no text, or spaces of any kind.
 bool is_blank(std::string_view text);
 bool is_blank(std::span<const CsvField> row);
 
-/// The first row when its columns are separated by something else than commas, or it is Excel's own "sep=;".
-std::optional<FieldCause> other_separator(std::span<const CsvField> first_row,
-                                          std::span<const std::string_view> columns);
+/// Why a text is no table of these columns separated by commas, when it is one of another kind: its columns are
+/// separated by something else, its first line is Excel's own "sep=;", or its lines end in carriage returns alone.
+std::optional<FieldCause> another_kind_of_table(std::string_view text, std::span<const std::string_view> columns);
+
+/// Whether two names are the same but for capitals, quotes, and spaces at their ends or instead of underscores.
+bool differ_in_spelling_only(std::string_view a, std::string_view b);
 
 /// A space that does not belong into a name or a number: at its ends, or one that looks like another (non-breaking,
 /// thin, of no width).

@@ -28,15 +28,17 @@ bool is_month(std::string_view text) { return text.size() == 7 && quarter_holdin
 class HistoryReader {
 public:
     HistoryReader(std::string_view text, const std::string& file)
-        : csv_(text, file), problems_(file, column_names), file_(file) {}
+        : text_(text), csv_(text, file), problems_(file, column_names), file_(file) {}
 
     History read() {
         std::vector<HistoryRow> rows;
         std::vector<CsvField> fields;
-        if (!csv_.next(fields))
+        if (const auto other = another_kind_of_table(text_, column_names))
+            problems_.in_line(1, 1, "", other->what, other->hint);
+        else if (!next_filled(fields))
             problems_.in_line(0, 0, "", "the file is empty", "it begins with " + problems_.all_columns());
         else if (read_header(fields))
-            while (!problems_.full() && csv_.next(fields)) read_row(fields, rows);
+            while (!problems_.full() && next_filled(fields)) read_row(fields, rows);
         History history(std::move(rows), file_);
         refuse_contradictions(history);
         told_once_.tell(problems_);
@@ -46,14 +48,23 @@ public:
     }
 
 private:
-    /// False when the rows cannot be read: a column is missing, or columns are separated by something else.
+    /// The next row that is not blank: a spreadsheet writes rows of nothing but commas.
+    bool next_filled(std::vector<CsvField>& fields) {
+        while (csv_.next(fields))
+            if (!is_blank(fields)) return true;
+        return false;
+    }
+
+    /// False when a column is missing, so that the rows cannot be read.
     bool read_header(std::span<const CsvField> fields) {
-        if (const auto separator = other_separator(fields, column_names)) {
-            problems_.at(fields[0], "", separator->what, separator->hint);
-            return false;
-        }
         width_ = fields.size();
         for (std::size_t i = 0; i < fields.size(); ++i) read_name_of_column(fields[i], i);
+        if (std::ranges::none_of(place_of_, [](const auto& place) { return place.has_value(); })) {
+            problems_ = CsvProblems(file_, column_names);
+            problems_.in_line(fields[0].line, 0, "", "this row names none of the columns",
+                              "the file begins with " + problems_.all_columns());
+            return false;
+        }
         bool complete = true;
         for (std::size_t c = 0; c < columns; ++c)
             if (!place_of_[c]) {
@@ -66,20 +77,25 @@ private:
 
     void read_name_of_column(const CsvField& field, std::size_t i) {
         if (is_blank(field.text)) return;  // a spreadsheet's empty column
-        const auto column = std::find(column_names.begin(), column_names.end(), field.text);
+        const auto column = std::ranges::find_if(
+            column_names, [&](std::string_view name) { return differ_in_spelling_only(name, field.text); });
         if (column == column_names.end()) {
             const std::vector<std::string> known(column_names.begin(), column_names.end());
-            const auto space = odd_space(field.text);
             const auto meant = nearest(field.text, known);
-            problems_.at(field, shown_name(field.text), space ? "unknown column: " + space->what : "unknown column",
+            problems_.at(field, shown_name(field.text), "unknown column",
                          meant ? "did you mean " + *meant + '?' : "the columns are " + problems_.all_columns());
-        } else if (auto& place = place_of_[static_cast<std::size_t>(column - column_names.begin())]; place) {
-            problems_.at(field, std::string(field.text), "this column is there twice", "leave one out");
-        } else place = i;
+            return;
+        }
+        if (*column != field.text)
+            told_once_.note(field, std::string(*column),
+                            {"spelling", ccsim::quoted(field.text) + " is spelt otherwise than the column",
+                             "the columns are " + problems_.all_columns()});
+        auto& place = place_of_[static_cast<std::size_t>(column - column_names.begin())];
+        if (place) problems_.at(field, std::string(field.text), "this column is there twice", "leave one out");
+        else place = i;
     }
 
     void read_row(std::span<const CsvField> fields, std::vector<HistoryRow>& rows) {
-        if (is_blank(fields)) return;
         if (rows.size() == most_rows) {
             problems_.in_line(fields[0].line, 0, "", "more than 100,000 figures",
                               "check that it is the file you meant");
@@ -117,6 +133,11 @@ private:
                              ccsim::quoted(std::string(fields[at].text) + ',' + std::string(fields[at + 1].text)) +
                                  " holds a comma: " + widths,
                              "write digits with a point and no commas, as in 1229.9"});
+        else if (fields[0].text.find(';') != std::string_view::npos)
+            told_once_.note(
+                fields[0], "",
+                {"semicolons", "the fields of this row are separated by semicolons, those of the first by commas",
+                 std::string(separated_by_commas)});
         else problems_.in_line(fields[0].line, 0, "", widths, "put fields that hold a comma in quotes");
     }
 
@@ -184,6 +205,7 @@ private:
         problems_.at(fields[*place_of_[c]], c, std::move(what), std::move(hint));
     }
 
+    std::string_view text_;
     CsvReader csv_;
     std::size_t width_ = 0;
     std::array<std::optional<std::size_t>, columns> place_of_{};

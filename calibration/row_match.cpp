@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <utility>
 
 #include "calibration/published_range.h"
 #include "calibration/published_step.h"
 #include "sim/core/text.h"
+#include "sim/measures/rounding.h"
 
 namespace ccsim {
 namespace {
@@ -51,6 +53,15 @@ std::string words_of(const OtherFigure& other, const History& history) {
         return fmt::format("not used: line {} gives the same figure more finely ({})", taken.line,
                            shown_name(taken.value));
     return fmt::format("not used: line {} gives the same figure", taken.line);
+}
+
+/// Whether a figure has digits that its rounding says it cannot have: then one of the two is wrong, or the row is
+/// shifted.
+bool is_no_multiple(const HistoryRow& row) {
+    const auto step = published_step(row.rounding, row.unit);
+    if (!row.number || !step || looks_like_a_fraction(*row.number, row.measure, row.unit)) return false;
+    if (row.rounding.starts_with("+/-") || row.rounding.starts_with("about")) return false;
+    return std::abs(rounded(*row.number, *step) - *row.number) > 1e-6 * *step;
 }
 
 }  // namespace
@@ -142,6 +153,10 @@ std::vector<Problem> doubts_about(const History& history, const KnownSeries& kno
         if (auto mismatch = known.mismatch(row); mismatch && mismatch->is_fault_of_the_file())
             out.push_back({history.file(), row.line, mismatch->column, mismatch->key,
                            "stands beside no measure: " + mismatch->what, mismatch->hint});
+        if (is_no_multiple(row))
+            out.push_back({history.file(), row.line, row.at.value, "value",
+                           shown_name(row.value) + " is no multiple of its rounding, " + shown_name(row.rounding),
+                           "check both; 205.000 is read as 205"});
     }
     for (const OtherFigure& other : history.others()) {
         const HistoryRow& row = history.rows()[other.row];

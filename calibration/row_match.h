@@ -60,8 +60,8 @@ private:
 std::vector<Problem> fractions_in(const History& history);
 
 /// What a reader of a history should look at, though it is not wrong in itself: rows that look as if they were meant to
-/// stand beside a measure and do not, percentages that look like fractions, and figures that are not taken as another
-/// is finer or later. Not of rows that the shipped history has, too.
+/// stand beside a measure and do not, percentages that look like fractions, figures finer than their rounding, and
+/// figures that are not taken as another is finer or later. Not of rows that the shipped history has, too.
 std::vector<Problem> doubts_about(const History& history, const KnownSeries& known = KnownSeries());
 
 }  // namespace ccsim

@@ -153,6 +153,19 @@ TEST_CASE("a history from a spreadsheet of another country is told of by its cau
                Contains("the columns are separated by semicolons") && Contains("comma delimited"));
     REQUIRE(refusals_of(tabs).size() == 1);
     CHECK_THAT(refusals_of(tabs)[0], Contains("separated by tabs"));
+    std::string quoted_semicolons;  // as R's write.csv2 has it
+    for (const char c : semicolons.substr(3)) quoted_semicolons += c == ';' ? std::string("\";\"") : std::string(1, c);
+    REQUIRE(refusals_of('"' + quoted_semicolons).size() == 1);
+    CHECK_THAT(refusals_of('"' + quoted_semicolons)[0], Contains("separated by semicolons"));
+    const std::string rows_only = semicolons.substr(semicolons.find('\n') + 1);
+    REQUIRE(refusals_of(columns_line + rows_only).size() == 1);
+    CHECK_THAT(refusals_of(columns_line + rows_only)[0], Contains("h.csv:2:1: the fields of this row are separated by "
+                                                                  "semicolons") &&
+                                                             Contains("and so in 8 more fields"));
+    std::string returns = columns_line + cases("1");
+    for (char& c : returns) c = c == '\n' ? '\r' : c;
+    REQUIRE(refusals_of(returns).size() == 1);
+    CHECK_THAT(refusals_of(returns)[0], Contains("carriage return alone"));
     CHECK_THAT(refusals_of("sep=;\n" + semicolons)[0], Contains("only Excel understands"));
 
     std::string commas = columns_line;
@@ -180,6 +193,27 @@ TEST_CASE("spaces that look like none are named") {
                Contains("write 30"));
     CHECK_THAT(refusals_of(columns_line + "31/12/2016,cases_contributing,all,1,cases,1,s,\n")[0],
                Contains("the year comes first; write 2016-12-31"));
+}
+
+TEST_CASE("columns whose names are spelt otherwise are told of once and blank rows before them are skipped") {
+    const auto spelt = refusals_of("Period_End, measure,Breakdown,Value,Unit,Rounding,Source ID,Note\n" + cases("1"));
+    REQUIRE(spelt.size() == 1);
+    CHECK_THAT(spelt[0], Contains("h.csv:1:1: period_end: 'Period_End' is spelt otherwise than the column, and so in 7 "
+                                  "more fields"));
+    CHECK(parse_history(",,,,,,,\n" + columns_line + cases("1"), "h.csv").rows().size() == 1);
+    CHECK(refusals_of(",,,\n,,,\n").size() == 1);
+    CHECK_THAT(refusals_of("a,b,c\n" + cases("1"))[0], Contains("this row names none of the columns"));
+}
+
+TEST_CASE("numbers as typesetters and the continent write them are told of by their cause") {
+    CHECK_THAT(refusals_of(columns_line + "2016-12-31,outstanding_arrears_change_in_quarter,all,\xE2\x88\x92"
+                                          "108,GBP "
+                                          "million,1m,s,\n")[0],
+               Contains("its minus is a dash; write -108"));
+    CHECK_THAT(refusals_of(columns_line + cases("1.082.100"))[0], Contains("points part its thousands; write 1082100"));
+    REQUIRE(doubts_of(cases("205.000")).size() == 1);
+    CHECK_THAT(doubts_of(cases("205.000"))[0], Contains("205.000 is no multiple of its rounding, 100"));
+    CHECK(doubts_of(cases("205000")).empty());
 }
 
 TEST_CASE("blank rows and columns of a spreadsheet are skipped") {
