@@ -1,5 +1,6 @@
 #include "calibration/history.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "calibration/published_step.h"
@@ -7,17 +8,10 @@
 namespace ccsim {
 namespace {
 
-constexpr std::string_view main_source = "qss-2016-09";
-
 /// Figures derived from two sources ("derived:a+b") mix their bases: the notes of such rows give a tolerance of tens of
 /// millions beside a rounding of 0.1 million.
 bool mixes_bases(const HistoryRow& row) {
     return row.source_id.starts_with("derived:") && row.source_id.find('+') != std::string::npos;
-}
-
-bool better(const PublishedFigure& a, const PublishedFigure& b, const std::vector<HistoryRow>& rows) {
-    if (a.step != b.step) return a.step < b.step;
-    return rows[a.row].source_id == main_source && rows[b.row].source_id != main_source;
 }
 
 }  // namespace
@@ -31,15 +25,20 @@ std::optional<PublishedFigure> figure_of(const HistoryRow& row, std::size_t inde
 }
 
 History::History(std::vector<HistoryRow> rows, std::string file) : file_(std::move(file)), rows_(std::move(rows)) {
+    std::map<std::pair<const Measure*, Quarter>, std::vector<PublishedFigure>> found;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         // No measure is of the series published before December 2013 (ids ending in _old_method): those find none.
         const Measure* const measure = find_measure(rows_[i].measure, rows_[i].breakdown);
         if (!measure) continue;
-        const auto figure = figure_of(rows_[i], i, *measure);
-        if (!figure) continue;
-        const auto [place, is_new] = figures_[measure].try_emplace(*rows_[i].quarter, *figure);
-        if (!is_new && better(*figure, place->second, rows_)) place->second = *figure;
+        if (const auto figure = figure_of(rows_[i], i, *measure))
+            found[{measure, *rows_[i].quarter}].push_back(*figure);
     }
+    for (const auto& [of, figures] : found) {
+        const FigureChoice choice = choice_of(figures, rows_);
+        figures_[of.first].emplace(of.second, choice.taken);
+        others_.insert(others_.end(), choice.others.begin(), choice.others.end());
+    }
+    std::ranges::sort(others_, {}, &OtherFigure::row);
 }
 
 std::optional<PublishedFigure> History::published(const Measure& measure, Quarter quarter) const {

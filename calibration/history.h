@@ -8,28 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "calibration/figure_choice.h"
+#include "calibration/history_row.h"
 #include "sim/core/quarter.h"
 #include "sim/measures/measure.h"
 
 namespace ccsim {
-
-/// One figure of a history file. Columns are described in calibration/data/README.md.
-struct HistoryRow {
-    int line = 0;                         ///< in the file, from 1
-    std::string period_end;               ///< as written, 2016-09-30
-    std::optional<Quarter> quarter = {};  ///< empty when the date is not the last day of one
-    std::string measure = {}, breakdown = {};
-    std::string value = {};             ///< as written
-    std::optional<double> number = {};  ///< empty when the unit is "date"
-    std::string unit = {}, rounding = {}, source_id = {}, note = {};
-};
-
-/// A published figure in the unit of the measure it belongs to.
-struct PublishedFigure {
-    double value = 0;
-    double step = 0;      ///< how finely it was printed: a multiple of this, or known to within half of it
-    std::size_t row = 0;  ///< in History::rows()
-};
 
 /// A row as a figure of a measure, whatever names the row has: empty when it cannot stand beside one, by the rule at
 /// History::published. `index` is its place in History::rows().
@@ -50,21 +34,26 @@ public:
     /// The figure published for a row of measures() in a quarter, if there is one. A row of the file stands beside a
     /// measure when measure, breakdown and unit agree (a unit may also convert exactly, as million cases do to cases),
     /// its date is the last day of a quarter, it is of the series published since December 2013, its precision is a
-    /// number, and it does not mix sources of two bases. Of several such rows the one with the finest rounding is
-    /// taken, then that of the September 2016 publication, then the first.
+    /// number, and it does not mix sources of two bases. Of several such rows one is taken as choice_of says.
     std::optional<PublishedFigure> published(const Measure& measure, Quarter quarter) const;
 
     /// The quarters of the first and the last published figure of a measure. Empty when there is none.
     std::optional<std::pair<Quarter, Quarter>> published_span(const Measure& measure) const;
 
+    /// Rows that stand beside a measure in a quarter for which another row is taken, in the order of the file.
+    const std::vector<OtherFigure>& others() const { return others_; }
+
 private:
     std::string file_;
     std::vector<HistoryRow> rows_;
     std::map<const Measure*, std::map<Quarter, PublishedFigure>> figures_;
+    std::vector<OtherFigure> others_;
 };
 
 /// Reads a history file. Throws FileError when it is missing or cannot be read, and InputError with every problem
-/// found: columns missing or unknown, rows too short or too long, dates and numbers that are none, figures given twice.
+/// found: columns missing or unknown, rows too short or too long, dates and numbers that are none, values that the
+/// measure cannot have, figures given twice, and two values of one figure of a measure where nothing tells which is
+/// later. Rows and columns that are blank are skipped.
 History read_history(const std::filesystem::path& file);
 
 /// The same from text; the file's name is only used in problems.

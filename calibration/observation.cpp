@@ -49,6 +49,12 @@ private:
     std::map<std::array<std::string_view, 2>, const FittedRow*> latest_;
 };
 
+/// Whether a later edition of its source says something else.
+bool is_superseded(const History& history, std::size_t row) {
+    const auto other = std::ranges::find(history.others(), row, &OtherFigure::row);
+    return other != history.others().end() && other->why == OtherFigure::Why::superseded;
+}
+
 bool earlier(const Observation& a, const Observation& b) {
     return std::pair(a.quarter, a.line) < std::pair(b.quarter, b.line);
 }
@@ -81,7 +87,7 @@ std::vector<Observation> observations(const History& history, std::span<const Fi
     for (std::size_t i = 0; i < history.rows().size(); ++i) {
         const HistoryRow& row = history.rows()[i];
         const FittedRow* const how = treatment.of(row);
-        if (!how || (row.quarter && *row.quarter > last)) continue;
+        if (!how || (row.quarter && *row.quarter > last) || is_superseded(history, i)) continue;
         const auto figure = figure_of(row, i, *how->of_model);
         if (!figure || std::isnan(on_scale(how->scale, figure->value))) {
             // A row that the list does not name may be a statement in words, which stands beside no measure either.

@@ -11,14 +11,19 @@
 namespace ccsim::forecast {
 namespace {
 
-/// The published form of a value on a scale. Rounding to 0 or 100 would leave the scale, so such values stand half a
-/// step inside it.
-double placed(double value, double step, Scale scale) {
-    const double published = step > 0 ? rounded(value, step) : value;
+/// Where a value that is rounded stands on a scale. 0 and 100 would leave the scale, so they stand half a step inside
+/// it: what was rounded to nothing was less than that. A step of half the scale and more leaves the middle.
+double inside_scale(double published, double step, Scale scale) {
     const double inside = step > 0 ? step / 2 : 1e-9;
     if (scale == Scale::log) return on_scale(scale, std::max(published, inside));
-    if (scale == Scale::logit) return on_scale(scale, std::clamp(published, inside, 100 - inside));
+    if (scale == Scale::logit)
+        return on_scale(scale, std::clamp(published, std::min(inside, 50.0), std::max(100 - inside, 50.0)));
     return published;
+}
+
+/// The published form of a value on a scale.
+double placed(double value, double step, Scale scale) {
+    return inside_scale(step > 0 ? rounded(value, step) : value, step, scale);
 }
 
 /// The value at a share of a distribution that is straight between quantiles, and beyond them.
@@ -57,7 +62,8 @@ FigureForecast forecast_of_quantiles(std::vector<ForecastQuantile> quantiles, st
 
 std::optional<FigureScores> scores_of(const FigureForecast& forecast, const OutturnFigure& figure, Scale scale,
                                       double u) {
-    const double came = on_scale(scale, figure.value);
+    double came = on_scale(scale, figure.value);
+    if (!std::isfinite(came) && figure.step > 0) came = inside_scale(figure.value, figure.step, scale);
     if (!std::isfinite(came)) return {};
     std::vector<ForecastQuantile> quantiles = forecast.quantiles;
     for (ForecastQuantile& q : quantiles) q.value = placed(q.value, figure.step, scale);

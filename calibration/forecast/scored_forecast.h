@@ -45,8 +45,8 @@ struct FigureScores {
 };
 
 /// Scores a forecast on a scale. `u` is an even random number for the PIT. On the logarithm and the log odds, rounded
-/// values that fall off the scale (nobody, all) stand half a step inside it. Empty when the figure itself is off the
-/// scale.
+/// values that fall off the scale (nobody, all) stand half a step inside it, the figure and the forecast alike. Empty
+/// when the figure is off the scale and was not rounded: nothing says then how near the edge it is.
 std::optional<FigureScores> scores_of(const FigureForecast& forecast, const OutturnFigure& figure, Scale scale,
                                       double u);
 

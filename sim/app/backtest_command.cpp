@@ -110,6 +110,7 @@ ExitCode backtest_scenario(const BacktestOptions& options, const std::string& co
     Console console(options.talk());
     const Scenario scenario = read_scenario(options.scenario, options.settings);
     const HistoryInUse history = history_in_use(options.history);
+    warn_of_doubts(history, console);
     const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
     const std::vector<InputFile> inputs = inputs_of(scenario, history, unknowns);
     const auto required = requirements_from(options.required);

@@ -159,6 +159,7 @@ ExitCode calibrate_scenario(const CalibrateOptions& options, const std::string& 
     Console console(options.talk());
     const Scenario scenario = read_scenario(options.scenario, options.settings);
     const HistoryInUse history = history_in_use(options.history);
+    warn_of_doubts(history, console);
     const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
     const std::vector<InputFile> inputs = inputs_of_fit(scenario, history, unknowns);
     const std::string key = key_of(options, scenario, inputs);

@@ -104,6 +104,7 @@ ExitCode compare_scenarios(const CompareOptions& options, const std::string& com
     std::vector<RunJob> jobs = read_jobs(options, options.scenarios(), console);
     const Scenario& base = jobs.front().scenario();
     const HistoryInUse history = history_in_use(options.history);
+    warn_of_doubts(history, console);
     JobFolder folder(options, base.name + "-compared", console);
     console.say(fmt::format("ccsim: {} and {} more: {} to {}, each {}", base.name, jobs.size() - 1, base.start.words(),
                             base.last_quarter.words(), jobs.front().words(options.scale)));

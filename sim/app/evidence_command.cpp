@@ -132,6 +132,7 @@ ExitCode weigh_scenario(EvidenceOptions options, const std::string& command_line
     const Scenario scenario = read_scenario(options.scenario, options.settings);
     const ExplainedSpan span = explained_span(options.from, options.to, scenario);
     const HistoryInUse history = history_in_use(options.history);
+    warn_of_doubts(history, console);
     const UnknownsInUse unknowns = unknowns_in_use(options.unknowns);
     const FiguresInUse figures = figures_in_use(history, scenario.last_outturn);
     JobFolder folder(options, scenario.name + "-evidence", console);

@@ -132,6 +132,7 @@ ExitCode explain_scenario(const ExplainOptions& options, const std::string& comm
     const Scenario& scenario = job.scenario();
     const ExplainedSpan asked = explained_span(options.from, options.to, scenario);
     const HistoryInUse history = history_in_use(options.history);
+    warn_of_doubts(history, console);
     JobFolder folder(options, scenario.name + "-explained", console);
     console.say(fmt::format("ccsim: {}: {} to {}, {}", scenario.name, asked.from.words(), asked.to.words(),
                             job.words(options.scale)));

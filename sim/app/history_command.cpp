@@ -19,6 +19,8 @@ struct LintOptions : AnswerOptions {
 /// A contradiction that the list of relations knows and explains is told, and is no failure.
 ExitCode lint_history(const LintOptions& options) {
     const HistoryInUse history = history_in_use(options.file);
+    Console console(Talk::quiet);
+    warn_of_doubts(history, console);
     const HistoryLint found = lint(history.history, relations());
     if (options.json) std::fputs(lint_json(history.history, found).c_str(), stdout);
     else if (!options.quiet) std::fputs(lint_text(history.history, found).c_str(), stdout);

@@ -50,6 +50,7 @@ ExitCode run_scenario(const RunOptions& options, const std::string& command_line
     const std::span jobs(&job, 1);
     const Scenario& scenario = job.scenario();
     const HistoryInUse history = history_in_use(options.history);
+    warn_of_doubts(history, console);
     check_same_inputs(key_of(options, job));
     JobFolder folder(options, scenario.name, console);
     console.say(fmt::format("ccsim: {}: {} to {}, {}", scenario.name, scenario.start.words(),

@@ -27,6 +27,8 @@ struct TablesOptions : AnswerOptions {
 
 ExitCode write_tables(const TablesOptions& options) {
     const HistoryInUse history = history_in_use(options.history);
+    Console console(Talk::quiet);
+    warn_of_doubts(history, console);
     const std::vector<ResultFile> files =
         workbook_files(ResultsFolder(options.folder), {.history = history.history, .file = history.file});
     nlohmann::ordered_json written = nlohmann::json::array();

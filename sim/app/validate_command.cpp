@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "calibration/history.h"
+#include "calibration/row_match.h"
 #include "sim/app/command_table.h"
 #include "sim/app/shared_options.h"
 #include "sim/core/problems.h"
@@ -21,7 +22,9 @@ struct ValidateOptions {
 bool is_history(const std::string& file) { return file.ends_with(".csv"); }
 
 void check(const std::string& file, const std::vector<std::string>& settings) {
-    if (is_history(file)) read_history(file);
+    if (is_history(file))
+        for (const Problem& doubt : doubts_about(read_history(file)))
+            std::fputs(("ccsim: warning: " + text_of(doubt) + '\n').c_str(), stderr);
     else read_scenario(file, settings);
 }
 

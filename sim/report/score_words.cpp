@@ -24,15 +24,20 @@ std::string words_of_baseline(std::string_view name) {
 
 void judge_intervals(const forecast::Held& h, News& news) {
     const double in_90 = h.share_90(), in_50 = h.share_50();
-    const std::string what = fmt::format("The 90% intervals held {} published figures, the 50% intervals {}",
-                                         share_in_words(h.in_90, h.figures), share_in_words(h.in_50, h.figures));
-    if (in_90 < forecast::least_held_90 || in_50 < forecast::least_held_50)
+    const std::string what =
+        fmt::format("The 90% intervals held {} published {}, the 50% intervals {}", share_in_words(h.in_90, h.figures),
+                    h.figures == 1 ? "figure" : "figures", share_in_words(h.in_50, h.figures));
+    if (h.figures < forecast::fewest_to_judge)
+        news.neither.push_back(fmt::format("{}. {} too few to judge coverage by: that takes at least {} figures.", what,
+                                           h.figures == 1 ? "One figure is" : fmt::format("{} figures are", h.figures),
+                                           forecast::fewest_to_judge));
+    else if (in_90 < forecast::least_held_90 || in_50 < forecast::least_held_50)
         news.bad.push_back(what + ": the forecast was surer of itself than it should have been.");
     else if (in_90 > forecast::most_held_90)
         news.neither.push_back(what +
                                ": that is more than it need be, so the intervals may be wider than they should.");
     else news.good.push_back(what + ".");
-    if (h.figures >= 4 && (h.too_high == 0 || h.too_high == h.figures))
+    if (h.figures >= forecast::fewest_on_one_side && (h.too_high == 0 || h.too_high == h.figures))
         news.bad.push_back(fmt::format("Every one of the {} medians was too {}.", h.figures,
                                        h.too_high == 0 ? "low or right" : "high"));
 }

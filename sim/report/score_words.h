@@ -20,7 +20,7 @@ std::string share_in_words(std::size_t part, std::size_t whole);
 /// What a baseline is, for readers; another name as it is.
 std::string words_of_baseline(std::string_view name);
 
-/// Whether the intervals held what they should. At least one figure.
+/// Whether the intervals held what they should, or that there are too few figures to tell. At least one figure.
 void judge_intervals(const forecast::Held& held, News& news);
 
 /// How the CRPS compares with that of the best baseline.

@@ -43,24 +43,36 @@ std::string table_of_figures(const RunScores& scores) {
     return out + '\n';
 }
 
+std::string counted(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string words_of_nothing(const RunScores& scores) {
+    if (scores.unscored.empty()) return "No forecast could be scored: the outturn holds no figure.";
+    if (scores.unscored.size() == 1)
+        return "No forecast could be scored: the one row of the outturn has no score, for the reason that is listed "
+               "below.";
+    return fmt::format(
+        "No forecast could be scored: none of the {} rows of the outturn has a score, each for the reason "
+        "that is listed below.",
+        scores.unscored.size());
+}
+
 }  // namespace
 
 std::string verdict_text(const ScoreRecord& record) {
     const RunScores& scores = record.scores;
     News news;
     const Held h = held_by(scores.rows, forecast::model_name);
-    if (h.figures == 0)
-        news.bad.push_back(
-            "No forecast could be scored: no figure of the outturn lies in a quarter that the run projects "
-            "with intervals.");
+    if (h.figures == 0) news.bad.push_back(words_of_nothing(scores));
     else judge_intervals(h, news);
     if (scores.skill) judge_skill(*scores.skill, news);
     else if (h.figures > 0)
-        news.neither.push_back(
-            "No simple method has a forecast to compare with: each needs three figures known by then.");
-    if (scores.beside_nothing > 0)
-        news.neither.push_back(
-            fmt::format("{} rows of the outturn stand beside no measure of the run.", scores.beside_nothing));
+        news.neither.push_back("No simple method has a forecast to compare with; why is listed below.");
+    if (const std::size_t count = scores.unscored.size(); count > 0 && h.figures > 0)
+        news.neither.push_back(fmt::format("{} of the outturn {} no score; each is listed below with the reason.",
+                                           counted(count, "row"), count == 1 ? "has" : "have"));
+    news.neither.insert(news.neither.end(), scores.at_the_edge.begin(), scores.at_the_edge.end());
     std::string out =
         fmt::format("# How the forecast did\n\n{} ({}), known up to {}, against {}. {}\n\n", scores.scenario,
                     record.run_folder, scores.origin.words(), record.outturn_file, not_official);

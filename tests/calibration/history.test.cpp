@@ -92,16 +92,17 @@ TEST_CASE("no series from before December 2013 and no second basis stands beside
 }
 
 TEST_CASE("the finest rounding is taken and then the September 2016 publication and then the first") {
-    CHECK(published("2016-09-30,outstanding_arrears,all,3476,GBP million,1m,qss-2016-09,\n"
-                    "2016-09-30,outstanding_arrears,all,3475.8,GBP million,0.1m,other,\n",
-                    "outstanding_arrears", "all", {2016, 3}) == 3475.8);
-    CHECK(published("2016-09-30,outstanding_arrears,all,3475,GBP million,1m,other,\n"
-                    "2016-09-30,outstanding_arrears,all,3476,GBP million,1m,qss-2016-09,\n"
-                    "2016-09-30,outstanding_arrears,all,3477,GBP million,1m,third,\n",
-                    "outstanding_arrears", "all", {2016, 3}) == 3476);
-    CHECK(published("2016-09-30,outstanding_arrears,all,3475,GBP million,1m,one,\n"
-                    "2016-09-30,outstanding_arrears,all,3477,GBP million,1m,two,\n",
-                    "outstanding_arrears", "all", {2016, 3}) == 3475);
+    const auto taken = [](const std::string& rows) {
+        const History history = parse_history(history_columns + rows, "h.csv");
+        return history.rows()[history.published(measure("outstanding_arrears", "all"), {2016, 3})->row].source_id;
+    };
+    CHECK(taken("2016-09-30,outstanding_arrears,all,3476,GBP million,1m,qss-2016-09,\n"
+                "2016-09-30,outstanding_arrears,all,3475.8,GBP million,0.1m,other,\n") == "other");
+    CHECK(taken("2016-09-30,outstanding_arrears,all,3476,GBP million,1m,other,\n"
+                "2016-09-30,outstanding_arrears,all,3476,GBP million,1m,qss-2016-09,\n"
+                "2016-09-30,outstanding_arrears,all,3476,GBP million,1m,third,\n") == "qss-2016-09");
+    CHECK(taken("2016-09-30,outstanding_arrears,all,3476,GBP million,1m,one,\n"
+                "2016-09-30,outstanding_arrears,all,3476,GBP million,1m,two,\n") == "one");
 }
 
 TEST_CASE("precision is compared in the unit of the measure") {

@@ -111,7 +111,10 @@ TEST_CASE("a forecast of nobody has a place on the logarithm") {
     REQUIRE(scores);
     CHECK(scores->absolute_error == Approx(std::log(2)));  // rounded to 0, which stands at 50
     CHECK(std::isfinite(scores->crps));
-    CHECK_FALSE(scores_of(forecast, {0, 100}, Scale::log, 0.5));
+    const auto none_came = scores_of(forecast, {0, 100}, Scale::log, 0.5);
+    REQUIRE(none_came);
+    CHECK(none_came->absolute_error == 0);  // both stand at 50
+    CHECK_FALSE(scores_of(forecast, {0, 0}, Scale::log, 0.5));
     CHECK(scores_of(forecast, {0, 100}, Scale::identity, 0.5));
 }
 
