@@ -49,6 +49,11 @@ std::optional<PublishedFigure> History::published(const Measure& measure, Quarte
     return figure->second;
 }
 
+const OtherFigure* History::other(std::size_t row) const {
+    const auto found = std::ranges::lower_bound(others_, row, {}, &OtherFigure::row);
+    return found != others_.end() && found->row == row ? &*found : nullptr;
+}
+
 std::optional<std::pair<Quarter, Quarter>> History::published_span(const Measure& measure) const {
     const auto of_measure = figures_.find(&measure);
     if (of_measure == figures_.end()) return {};

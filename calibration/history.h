@@ -43,6 +43,9 @@ public:
     /// Rows that stand beside a measure in a quarter for which another row is taken, in the order of the file.
     const std::vector<OtherFigure>& others() const { return others_; }
 
+    /// What became of such a row, by its place in rows(). Empty (nullptr) when it is none.
+    const OtherFigure* other(std::size_t row) const;
+
 private:
     std::string file_;
     std::vector<HistoryRow> rows_;

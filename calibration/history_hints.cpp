@@ -145,8 +145,9 @@ FieldCause why_no_number(std::string_view text) {
         return as_cause("commas", text, "", "write digits with a point and no commas, as in 1229.9");
     if (const auto plain = with_a_point(text))
         return as_cause("decimal comma", text, ": it has a decimal comma", "write " + *plain);
-    if (std::string minus(text); minus.starts_with(typeset_minus))
-        return as_cause("minus", text, ": its minus is a dash", "write -" + minus.substr(typeset_minus.size()));
+    if (text.starts_with(typeset_minus))
+        if (const std::string plain = '-' + std::string(text.substr(typeset_minus.size())); parse_number(plain))
+            return as_cause("minus", text, ": its minus is a dash", "write " + plain);
     if (std::string plain(text); std::ranges::count(text, '.') > 1) {
         remove_all(plain, ".");
         if (parse_number(plain)) return as_cause("points", text, ": points part its thousands", "write " + plain);

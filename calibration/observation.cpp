@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calibration/published_step.h"
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
 #include "sim/model/tally.h"
@@ -51,8 +52,26 @@ private:
 
 /// Whether a later edition of its source says something else.
 bool is_superseded(const History& history, std::size_t row) {
-    const auto other = std::ranges::find(history.others(), row, &OtherFigure::row);
-    return other != history.others().end() && other->why == OtherFigure::Why::superseded;
+    const OtherFigure* const other = history.other(row);
+    return other && other->why == OtherFigure::Why::superseded;
+}
+
+/// Why a row that should be fitted cannot be: its value is off the scale, or it is no figure of the measure.
+Problem why_not_fitted(const History& history, const HistoryRow& row, const FittedRow& how, bool is_a_figure) {
+    const std::string value = ccsim::quoted(row.value) + " cannot be fitted as the list of fitted rows says: ";
+    const auto because = [&](int column, const char* why, const char* hint) {
+        return Problem{history.file(), row.line, column, row.measure, value + why, hint};
+    };
+    if (is_a_figure && how.scale == Scale::log)
+        return because(row.at.value, "it has no logarithm", "leave the row out: only values above 0 can be fitted");
+    if (is_a_figure)
+        return because(row.at.value, "it has no log odds",
+                       "leave the row out: only percentages above 0 and below 100 can be fitted");
+    if (!row.quarter)
+        return because(row.at.period_end, "its day ends no quarter", "write it as in 2016-09-30, or leave it out");
+    if (!power_of_ten_between(row.unit, how.of_model->unit))
+        return because(row.at.unit, "its unit is another than the measure's", "see the unit in a run's measures.csv");
+    return because(row.at.rounding, "its rounding is no number", "say how finely it was printed, such as 100");
 }
 
 bool earlier(const Observation& a, const Observation& b) {
@@ -92,10 +111,7 @@ std::vector<Observation> observations(const History& history, std::span<const Fi
         if (!figure || std::isnan(on_scale(how->scale, figure->value))) {
             // A row that the list does not name may be a statement in words, which stands beside no measure either.
             if (figure || treatment.names(row))
-                problems.push_back({history.file(), row.line, 0, row.measure,
-                                    ccsim::quoted(row.value) + " cannot be fitted as the list of fitted rows says",
-                                    "it needs a value above 0, of a percentage also below 100, a quarter end and a "
-                                    "rounding that is a number"});
+                problems.push_back(why_not_fitted(history, row, *how, figure.has_value()));
             continue;
         }
         const Observation o{how->of_model, *row.quarter,   figure->value, figure->step,

@@ -20,6 +20,7 @@ enum Column : std::size_t { period_end, measure, breakdown, value, unit, roundin
 constexpr std::array<std::string_view, columns> column_names{"period_end", "measure",  "breakdown", "value",
                                                              "unit",       "rounding", "source_id", "note"};
 constexpr std::uintmax_t most_bytes = std::uintmax_t{16} * 1024 * 1024;
+constexpr int most_of_one_figure = 100;     // each is compared with all the others
 constexpr std::size_t most_rows = 100'000;  // the history that is built in has some hundreds
 
 bool is_month(std::string_view text) { return text.size() == 7 && quarter_holding(std::string(text) + "-01"); }
@@ -119,6 +120,11 @@ private:
         if (!quarter_holding(row.period_end)) note_once(fields, period_end, why_no_date(row.period_end));
         read_value(fields, row);
         check_new(fields, row);
+        if (int& count = times_[{row.measure, row.breakdown, row.period_end}]; ++count > most_of_one_figure) {
+            told_once_.note(fields[*place_of_[measure]], std::string(column_names[measure]),
+                            {"too many", "more than 100 rows give this figure", "leave out all but a few"});
+            return;
+        }
         rows.push_back(std::move(row));
     }
 
@@ -210,6 +216,7 @@ private:
     std::size_t width_ = 0;
     std::array<std::optional<std::size_t>, columns> place_of_{};
     std::map<std::array<std::string, 6>, std::pair<int, std::string>> seen_;
+    std::map<std::array<std::string, 3>, int> times_;
     CsvProblems problems_;
     ToldOnce told_once_;
     std::string file_;

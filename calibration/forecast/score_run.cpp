@@ -63,8 +63,8 @@ std::string why_no_forecast(const RunToScore& run, const RunForecast& of_run, Qu
 
 /// Why a row is not the figure that is scored. Empty when it is.
 std::string why_another_is_taken(const History& outturn, std::size_t row) {
-    const auto other = std::ranges::find(outturn.others(), row, &OtherFigure::row);
-    if (other == outturn.others().end()) return {};
+    const OtherFigure* const other = outturn.other(row);
+    if (!other) return {};
     const HistoryRow& taken = outturn.rows()[other->taken];
     if (other->why == OtherFigure::Why::superseded)
         return fmt::format("line {}, of a later edition ({}), is taken instead", taken.line,

@@ -134,6 +134,25 @@ TEST_CASE("a model is fitted to the later edition of a figure in either order") 
     }
 }
 
+TEST_CASE("a history that gives one figure thousands of times is refused at once") {
+    std::string rows = columns_line;
+    for (int i = 0; i < 50'000; ++i) rows += cases("205000", "s" + std::to_string(i));
+    const auto refused = refusals_of(rows);
+    REQUIRE(refused.size() == 1);
+    CHECK_THAT(refused[0], Contains("h.csv:102:12: measure: more than 100 rows give this figure"));
+}
+
+TEST_CASE("a figure that cannot be fitted is told why") {
+    const auto told = [](const std::string& row) {
+        return tests::problems_of_reading([&] { observations(parse_history(columns_line + row, "h.csv")); });
+    };
+    REQUIRE(told(cases("0")).size() == 1);
+    CHECK_THAT(told(cases("0"))[0], Contains("h.csv:2:45: ") && Contains("'0' cannot be fitted") &&
+                                        Contains("it has no logarithm") && !Contains("rounding"));
+    const auto all = told("2016-12-31,pct_cases_contributing,all,100,percent,0.1pp,s,\n");
+    if (!all.empty()) CHECK_THAT(all[0], Contains("it has no log odds"));
+}
+
 TEST_CASE("finer rounding of the same value is no contradiction and is told") {
     for (const std::string& rows :
          {cases("205000", "a", "1000") + cases("205100", "b"), cases("205100", "b") + cases("205000", "a", "1000")}) {
