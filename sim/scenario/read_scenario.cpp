@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,8 +53,11 @@ void tell_changes(const std::vector<std::string>& settings, Layered& layered) {
     std::vector<std::string> changes;
     std::ranges::copy_if(settings, std::back_inserter(changes), changes_scenario);
     if (changes.empty() || scenario.name.empty()) return;
-    const bool is_named = std::ranges::any_of(settings, [](const std::string& s) { return s.starts_with("name="); });
-    if (!is_named) scenario.name = name_with(scenario.name, changes);
+    const auto is_set = [&](std::string_view key) {
+        return std::ranges::any_of(settings, [&](const std::string& setting) { return setting.starts_with(key); });
+    };
+    if (!is_set("name=")) scenario.name = name_with(scenario.name, changes);
+    if (is_set("description=")) return;
     if (!scenario.description.empty()) scenario.description += scenario.description.ends_with('.') ? " " : ". ";
     scenario.description += fmt::format("Changed: {}.", fmt::join(changes, "; "));
 }
