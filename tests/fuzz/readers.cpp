@@ -14,7 +14,7 @@
 #include "calibration/history.h"
 #include "calibration/methods/smc_saved_state.h"
 #include "calibration/posterior.h"
-#include "sim/app/resume.h"
+#include "sim/app/kept_text.h"
 #include "sim/core/problems.h"
 #include "sim/core/text.h"
 #include "sim/scenario/case_file.h"
@@ -135,13 +135,19 @@ bool read_a_posterior(const std::string& bytes) {
 bool read_a_checkpoint(const std::string& bytes) {
     static const Folder folder;
     const KeptText checkpoint(folder.path() / "run", "calibration", "key");
-    JobOptions options;
-    options.resume = true;
-    Console console(Talk::quiet);
+    const auto restore = [&] {
+        const auto text = checkpoint.load();
+        if (!text) return;
+        try {
+            methods::restored(*text);
+        } catch (const methods::MethodFailed&) {
+            checkpoint.refuse("is damaged");
+        }
+    };
     bool is_read = false;
     for (const std::string& file : {bytes, KeptText::sealed("key", bytes)}) {
         folder.write(checkpoint.file().filename(), file);
-        is_read |= told_or_read(file, [&] { resumed(checkpoint, options, console, methods::restored); });
+        is_read |= told_or_read(file, restore);
     }
     return is_read;
 }
